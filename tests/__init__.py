@@ -1,0 +1,1 @@
+"""The tests of coopmap, in folders named like the rooms they test."""

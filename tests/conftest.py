@@ -1,0 +1,45 @@
+"""What every test may ask for: a real browser, and a reader who opens pages in it with the network off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.chromium import NoBrowserError, launch
+from tests.browser.reader import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+
+@pytest.fixture(scope="session")
+def browser(pytestconfig: pytest.Config) -> Iterator[Browser]:
+    """Headless Chromium, started once; installed where there is none; a failure, never a skip."""
+
+    def say(text: str) -> None:
+        capture = pytestconfig.pluginmanager.getplugin("capturemanager")
+        terminal = pytestconfig.pluginmanager.getplugin("terminalreporter")
+        with capture.global_and_fixture_disabled():
+            terminal.ensure_newline()
+            terminal.write_line(text, flush=True)
+
+    with sync_playwright() as playwright:
+        try:
+            chromium = launch(playwright, say=say)
+        except NoBrowserError as error:
+            pytest.fail(str(error), pytrace=False)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def reader(browser: Browser, tmp_path: Path) -> Iterator[Reader]:
+    """A person who opens pages: ``reader.open(path, width=360, javascript=False) -> Visit``."""
+    person = Reader(browser, tmp_path)
+    yield person
+    person.close()
