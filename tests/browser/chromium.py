@@ -168,6 +168,12 @@ def _run(commands: list[list[str]]) -> str:
         except subprocess.TimeoutExpired:
             return f"no end after {PATIENCE} seconds"
         if done.returncode:
-            lines = (done.stderr.strip() or done.stdout.strip()).splitlines()
-            return lines[-1].strip() if lines else f"exit code {done.returncode}"
+            return _reason(done.stderr or done.stdout) or f"exit code {done.returncode}"
     return ""
+
+
+def _reason(output: str) -> str:
+    """Find the line that says why: the last one that calls itself an error, else the last one."""
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    errors = [line for line in lines if line.startswith(("Error", "E:"))]
+    return (errors or lines or [""])[-1].rstrip(".")
