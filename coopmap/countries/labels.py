@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-
-from babel.core import Locale, UnknownLocaleError
+from typing import TYPE_CHECKING
 
 from coopmap.countries.codes import country, rows
 from coopmap.errors import CoopmapError
+
+if TYPE_CHECKING:
+    from babel.core import Locale
 
 
 def label(code: str, language: str = "en") -> str:
@@ -21,18 +23,20 @@ def label(code: str, language: str = "en") -> str:
     override = overrides().get((locale.language, code))
     if override:
         return override
-    name = locale.territories.get(alpha2)
+    name: str | None = locale.territories.get(alpha2)
     return name or label(code, "en")
 
 
 @cache
 def reader_of(language: str) -> Locale:
     """Give the CLDR's data for a language tag such as ``en``, ``pt-BR`` or ``zh_Hant``."""
+    from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415 - so that a list of records starts at once
+
     try:
         return Locale.parse(language.replace("-", "_"))
     except (ValueError, TypeError, UnknownLocaleError):
         raise CoopmapError(
-            f"{language!r} is no language with country names: a tag such as en, de, es or pt-BR would be right"
+            f"{language!r} is no language with country names: a tag like en, de, es or pt-BR would be right"
         ) from None
 
 
