@@ -15,7 +15,7 @@ from tests.checkout import ROOT
     [
         "ruff check --no-cache .",
         "ruff format --no-cache --check .",
-        "mypy --strict -p coopmap -p tests",
+        "mypy",
     ],
 )
 def test_the_code_is_clean(command: str) -> None:
