@@ -1,0 +1,46 @@
+"""The atlas: the shapes of all countries, and the frames that maps look at them through."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from coopmap.atlas.gazette import area_names, mainland, middle
+from coopmap.atlas.panel import UNITS_PER_PIXEL, Cutting, Frame, cut
+from coopmap.atlas.projection import (
+    EqualEarth,
+    LambertAzimuthal,
+    Projection,
+    longitude_latitude,
+    unit_vectors,
+)
+
+if TYPE_CHECKING:
+    from coopmap.atlas.shapes import shapes
+
+__all__ = [
+    "UNITS_PER_PIXEL",
+    "Cutting",
+    "EqualEarth",
+    "Frame",
+    "LambertAzimuthal",
+    "Projection",
+    "area_names",
+    "cut",
+    "longitude_latitude",
+    "mainland",
+    "middle",
+    "shapes",
+    "unit_vectors",
+]
+
+BOUNDARIES = "Natural Earth 5.1.1"
+"""Whose boundaries the layers show."""
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the word stands for
+    # geopandas takes half a second to load and only notebooks need it: fetched when asked for.
+    if name == "shapes":
+        from coopmap.atlas.shapes import shapes  # noqa: PLC0415
+
+        return shapes
+    raise AttributeError(f"coopmap.atlas has no {name!r}")

@@ -1,0 +1,230 @@
+"""A panel: the part of the world inside one frame, projected, at the detail that its scale can show."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from coopmap.atlas.layer import LAKE, Layer, layer, runs
+from coopmap.atlas.projection import EARTH_RADIUS_KM, EqualEarth, Points, Projection, unit_vectors
+
+Ring = NDArray[np.int32]
+"""Shape (n, 2), picture units, y downwards; a closed ring does not repeat its first point."""
+
+UNITS_PER_PIXEL = 4
+"""Picture units in one pixel of a panel 1000 pixels wide."""
+
+_DETAIL = 0.5
+"""A corner smaller than this many pixels is left away: clean at three times zoom."""
+_SMALLEST_ISLAND = 0.1
+"""Square pixels; smaller islands are left away."""
+_MARGIN = 40
+"""Picture units drawn beyond the frame, so that no stroke shows along its edge."""
+_PAST_THE_EDGE = 12.0
+"""Degrees a shape may reach past the edge of the world before it is cut there."""
+_FAR_SIDE = -0.85
+"""Cosine of the distance at which an azimuthal map turns shapes inside out."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """What a panel looks at: a projection and a rectangle on its paper."""
+
+    projection: Projection
+    """How the earth is laid flat."""
+    scale: float
+    """Picture units for one earth radius."""
+    left: float
+    """X of the left edge, earth radii."""
+    top: float
+    """Y of the upper edge, earth radii."""
+    width: int
+    """Picture units."""
+    height: int
+    """Picture units."""
+
+    def place(self, places: Points) -> Points:
+        """Longitude and latitude (degrees) to picture units, shape (n, 2)."""
+        projected = self.projection.project(places)
+        return np.column_stack(
+            [(projected[:, 0] - self.left) * self.scale, (self.top - projected[:, 1]) * self.scale]
+        )
+
+    @property
+    def tolerance_km(self) -> float:
+        """Corners smaller than this cannot be seen."""
+        return _DETAIL * UNITS_PER_PIXEL * EARTH_RADIUS_KM / self.scale
+
+
+@dataclass(frozen=True)
+class Cutting:
+    """Everything the atlas has inside a frame, in picture units."""
+
+    outlines: dict[str, tuple[Ring, ...]]
+    """Country code to its rings (fill by the even-odd rule); ``""`` is land that is nobody's."""
+    areas: dict[str, tuple[Ring, ...]]
+    """Disputed area to its rings; the same land is also in the outline of the country it is painted with."""
+    borders: tuple[Ring, ...]
+    """Lines between countries, open."""
+    lakes: tuple[Ring, ...]
+    """Large lakes."""
+
+
+def cut(frame: Frame) -> Cutting:
+    """The part of the atlas inside ``frame``."""
+    wanted = frame.tolerance_km
+    name = "world" if wanted >= layer("world").tolerances_km[0] else "coverage"
+    source = layer(name)
+    level = _level(name, max((n for n, km in enumerate(source.tolerances_km) if km <= wanted), default=0))
+    picked = _picked(source, level, frame)
+    places, starts = _taken(level, picked)
+    shapes, owners = _projected(frame, places, starts, closed=picked < source.rings)
+    outlines: dict[str, list[Ring]] = defaultdict(list)
+    areas: dict[str, list[Ring]] = defaultdict(list)
+    borders: list[Ring] = []
+    for shape, owner in zip(shapes, picked[owners], strict=True):
+        if owner >= source.rings:
+            borders.append(shape)
+            continue
+        face = source.faces[source.face_of[owner]]
+        outlines[face.code].append(shape)
+        if face.area:
+            areas[face.area].append(shape)
+    lakes = outlines.pop(LAKE, [])
+    return Cutting(
+        outlines={code: tuple(found) for code, found in outlines.items()},
+        areas={area: tuple(found) for area, found in areas.items()},
+        borders=tuple(borders),
+        lakes=tuple(lakes),
+    )
+
+
+@dataclass(frozen=True)
+class _Level:
+    """A layer's runs with only the points that one level needs."""
+
+    places: Points
+    """Degrees, shape (n, 2)."""
+    starts: NDArray[np.int64]
+    """Where each run begins; one more entry for the end."""
+    vectors: NDArray[np.float64]
+    """The places on the unit sphere, shape (n, 3)."""
+
+
+@cache
+def _level(name: str, rung: int) -> _Level:
+    source = layer(name)
+    kept = source.levels >= rung
+    counts = np.add.reduceat(kept, source.starts[:-1])
+    places = source.places[kept]
+    return _Level(places, np.concatenate([[0], np.cumsum(counts)]), unit_vectors(places))
+
+
+def _picked(source: Layer, level: _Level, frame: Frame) -> NDArray[np.int64]:
+    """The rings and borders that can matter: large enough, and on this side of the earth."""
+    pixel_km2 = (UNITS_PER_PIXEL * EARTH_RADIUS_KM / frame.scale) ** 2
+    wanted = np.diff(level.starts) > 1
+    wanted[: source.rings] &= (source.km2 >= _SMALLEST_ISLAND * pixel_km2) | source.foremost
+    if not isinstance(frame.projection, EqualEarth):
+        centre = unit_vectors(np.array([[frame.projection.longitude, frame.projection.latitude]]))[0]
+        towards = level.vectors @ centre
+        nearest = np.maximum.reduceat(towards, level.starts[:-1])
+        farthest = np.minimum.reduceat(towards, level.starts[:-1])
+        corner = np.hypot(
+            max(abs(frame.left), abs(frame.left + frame.width / frame.scale)),
+            max(abs(frame.top), abs(frame.top - frame.height / frame.scale)),
+        )
+        horizon = 1.0 - min(corner * 1.05, 2.0) ** 2 / 2.0
+        wanted &= (nearest >= horizon) & (farthest > _FAR_SIDE)
+    return np.flatnonzero(wanted)
+
+
+def _taken(level: _Level, picked: NDArray[np.int64]) -> tuple[Points, NDArray[np.int64]]:
+    """The picked runs one after another, and where each begins."""
+    lengths = np.diff(level.starts)[picked]
+    starts = np.concatenate([[0], np.cumsum(lengths)])
+    points = np.arange(starts[-1]) + np.repeat(level.starts[picked] - starts[:-1], lengths)
+    return level.places[points], starts
+
+
+def _projected(
+    frame: Frame, places: Points, starts: NDArray[np.int64], *, closed: NDArray[np.bool_]
+) -> tuple[list[Ring], list[int]]:
+    """The runs as whole picture units inside the frame, and for each the run it comes from."""
+    split = np.zeros(len(starts) - 1, dtype=bool)
+    if isinstance(frame.projection, EqualEarth):
+        places, split = _turned(frame.projection.longitude, places, starts)
+    paper = frame.place(places)
+    first = starts[:-1]
+    low, high = np.minimum.reduceat(paper, first), np.maximum.reduceat(paper, first)
+    size = np.array([frame.width, frame.height])
+    touching = np.all((high > -_MARGIN) & (low < size + _MARGIN), axis=1)
+    inside = np.all((low >= -_MARGIN) & (high <= size + _MARGIN), axis=1) & ~split
+    units, unit_runs = _whole(paper, starts, closed=closed)
+    found = [(int(run), units[unit_runs[run]]) for run in np.flatnonzero(inside)]
+    slices = runs(starts)
+    for run in np.flatnonzero((touching | split) & ~inside):
+        ring = bool(closed[run])
+        pieces = [paper[slices[run]]]
+        if split[run]:
+            halves = _halves(frame.projection.longitude, places[slices[run]], closed=ring)
+            pieces = [frame.place(half) for half in halves]
+        for piece in (part for whole in pieces for part in _clipped(whole, size, closed=ring)):
+            clipped, _ = _whole(piece, np.array([0, len(piece)]), closed=np.array([ring]))
+            found.append((int(run), clipped))
+    kept = [(run, shape) for run, shape in found if len(shape) >= (3 if closed[run] else 2)]
+    return [shape for _, shape in kept], [run for run, _ in kept]
+
+
+def _whole(
+    paper: Points, starts: NDArray[np.int64], *, closed: NDArray[np.bool_]
+) -> tuple[Ring, list[slice]]:
+    """Whole picture units without repeated points, and where each run now lies."""
+    units = np.round(paper).astype(np.int32)
+    before = np.arange(len(units)) - 1
+    before[starts[:-1]] = starts[1:] - 1
+    moves = np.any(units != units[before], axis=1)
+    moves[starts[:-1][~closed]] = True
+    counts = np.add.reduceat(moves, starts[:-1])
+    return units[moves], runs(np.concatenate([[0], np.cumsum(counts)]))
+
+
+def _turned(centre: float, places: Points, starts: NDArray[np.int64]) -> tuple[Points, NDArray[np.bool_]]:
+    """Every run moved by whole turns to be nearest to ``centre``, and which still cross the map's back."""
+    first = starts[:-1]
+    west, east = np.minimum.reduceat(places[:, 0], first), np.maximum.reduceat(places[:, 0], first)
+    turns = 360.0 * np.round((centre - (west + east) / 2) / 360.0)
+    moved = places.copy()
+    moved[:, 0] += np.repeat(turns, np.diff(starts))
+    limit = 180.0 + _PAST_THE_EDGE
+    return moved, (west + turns < centre - limit) | (east + turns > centre + limit)
+
+
+def _halves(centre: float, places: Points, *, closed: bool) -> list[Points]:
+    """A run that crosses the back of the map, cut there, each piece on its own side."""
+    halves: list[Points] = []
+    for turn in (-360.0, 0.0, 360.0):
+        shape = (shapely.polygons if closed else shapely.linestrings)(places + np.array([turn, 0.0]))
+        part = shapely.clip_by_rect(shape, centre - 180.0, -90.0, centre + 180.0, 90.0)
+        halves.extend(_coordinates(shapely.segmentize(part, 2.0), closed=closed))
+    return halves
+
+
+def _clipped(paper: Points, size: NDArray[np.int64], *, closed: bool) -> list[Points]:
+    if len(paper) < (3 if closed else 2):
+        return []
+    shape = (shapely.polygons if closed else shapely.linestrings)(paper)
+    part = shapely.clip_by_rect(shape, -_MARGIN, -_MARGIN, size[0] + _MARGIN, size[1] + _MARGIN)
+    return _coordinates(part, closed=closed)
+
+
+def _coordinates(shape: shapely.Geometry, *, closed: bool) -> list[Points]:
+    if not closed:
+        return [shapely.get_coordinates(line) for line in shapely.get_parts(shape) if not line.is_empty]
+    rings = shapely.get_rings(shapely.get_parts(shape))
+    return [shapely.get_coordinates(ring)[:-1] for ring in rings]
