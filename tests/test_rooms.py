@@ -134,8 +134,9 @@ def _wrong_rooms(each: Import, rest: list[str], root: Path) -> list[str]:
     there = rest[0]
     if there == here:
         own = each.file.removesuffix("/__init__.py").removesuffix(".py").split("/")
-        visited = ["coopmap", *rest] == own[: len(rest) + 1] and len(own) > len(rest) + 1
-        return ["stands inside this room; the door is for other rooms."] if visited else []
+        visits = ["coopmap", *rest] == own[: len(rest) + 1] and len(own) > len(rest) + 1
+        at_the_door = visits and not all(_is_module(each.module, word, root) for word in each.words or ("",))
+        return ["stands inside this room; the door is for other rooms."] if at_the_door else []
     if there != "errors" and there not in _upstream(here):
         return [f"coopmap/{there} is not upstream of coopmap/{here}."]
     return _past_the_door(each, rest, root)
@@ -159,6 +160,12 @@ def _public(door: Path) -> set[str]:
     return set()
 
 
+def _is_module(module: str, word: str, root: Path) -> bool:
+    """Whether a word taken from a room is a file or folder of it: ``from coopmap.maps import sheet``."""
+    place = root.joinpath(*module.split("."), word)
+    return bool(word) and (place.with_suffix(".py").exists() or (place / "__init__.py").exists())
+
+
 def _room(file: str) -> str:
     return file.split("/")[1].removesuffix(".py")
 
@@ -180,12 +187,18 @@ def ring(root: Path) -> list[str]:
     for path in files(root, under="coopmap", suffixes=(".py",)):
         name = ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
         if name != "coopmap":
-            graph[name] = {each.module for each in imports(path, root) if not each.for_types}
+            needed = [each for each in imports(path, root) if not each.for_types]
+            graph[name] = {module for each in needed for module in _modules(each, root)}
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         return list(error.args[1])
     return []
+
+
+def _modules(each: Import, root: Path) -> Iterator[str]:
+    for word in each.words or ("",):
+        yield f"{each.module}.{word}" if _is_module(each.module, word, root) else each.module
 
 
 def test_the_rooms_know_only_rooms_upstream_and_libraries_stay_at_home() -> None:
@@ -232,6 +245,8 @@ def test_a_wrong_import_is_named_in_a_sentence(tmp_path: Path, name: str, text: 
 
 
 def test_a_ring_is_named(tmp_path: Path) -> None:
-    planted(tmp_path, "coopmap/maps/wrong.py", "from coopmap.maps.ring import x\n")
-    tree = planted(tmp_path, "coopmap/maps/ring.py", "import coopmap.maps.wrong\n")
-    assert {"coopmap.maps.wrong", "coopmap.maps.ring"} <= set(ring(tree))
+    room = tmp_path / "coopmap" / "maps"
+    room.mkdir(parents=True)
+    (room / "there.py").write_text("from coopmap.maps.back import x\n", encoding="utf-8")
+    (room / "back.py").write_text("def f():\n    import coopmap.maps.there\n", encoding="utf-8")
+    assert set(ring(tmp_path)) == {"coopmap.maps.there", "coopmap.maps.back"}
