@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,6 +37,16 @@ def _walked(root: Path) -> list[Path]:
             for part in path.relative_to(root).parts[:-1]
         )
     ]
+
+
+def tree(path: Path) -> ast.Module:
+    """Give the syntax tree of a Python file."""
+    return _tree(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _tree(text: str) -> ast.Module:
+    return ast.parse(text)
 
 
 def planted(folder: Path, name: str, text: str) -> Path:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.checkout import ROOT, files, planted
+from tests.checkout import ROOT, files, planted, tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,15 +69,15 @@ def _texts(path: Path) -> Iterator[tuple[int, str]]:
 
     Texts that stand alone are documentation, and a pattern of ``re`` recognises markup without writing any.
     """
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    passed_over = set(map(id, _documentation_and_patterns(tree)))
-    for node in ast.walk(tree):
+    nodes = list(ast.walk(tree(path)))
+    passed_over = set(map(id, _documentation_and_patterns(nodes)))
+    for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in passed_over:
             yield node.lineno, node.value
 
 
-def _documentation_and_patterns(tree: ast.AST) -> Iterator[ast.AST]:
-    for node in ast.walk(tree):
+def _documentation_and_patterns(nodes: list[ast.AST]) -> Iterator[ast.AST]:
+    for node in nodes:
         match node:
             case ast.Expr(value=text):
                 yield text
@@ -135,8 +135,8 @@ def test_templates_escape_everything_and_scripts_ask_no_other_machine() -> None:
     ],
 )
 def test_markup_in_python_is_named(tmp_path: Path, text: str, language: str) -> None:
-    tree = planted(tmp_path, "coopmap/maps/wrong.py", text + "\n")
-    found = [problem for problem in in_python(tree) if "wrong.py" in problem]
+    copy = planted(tmp_path, "coopmap/maps/wrong.py", text + "\n")
+    found = [problem for problem in in_python(copy) if "wrong.py" in problem]
     assert found
     assert f"coopmap/maps/wrong.py:1: this text is {language}" in found[0]
 
@@ -155,8 +155,8 @@ def test_markup_in_python_is_named(tmp_path: Path, text: str, language: str) -> 
     ],
 )
 def test_plain_words_are_no_markup(tmp_path: Path, text: str) -> None:
-    tree = planted(tmp_path, "coopmap/maps/fine.py", text + "\n")
-    assert [problem for problem in in_python(tree) if "fine.py" in problem] == []
+    copy = planted(tmp_path, "coopmap/maps/fine.py", text + "\n")
+    assert [problem for problem in in_python(copy) if "fine.py" in problem] == []
 
 
 @pytest.mark.parametrize(
@@ -170,8 +170,8 @@ def test_plain_words_are_no_markup(tmp_path: Path, text: str) -> None:
     ],
 )
 def test_a_leak_in_a_template_is_named(tmp_path: Path, name: str, text: str, sentence: str) -> None:
-    tree = planted(tmp_path, f"coopmap/maps/page/{name}", text + "\n")
-    assert [problem for problem in in_templates(tree) if f"{name}: {sentence}" in problem]
+    copy = planted(tmp_path, f"coopmap/maps/page/{name}", text + "\n")
+    assert [problem for problem in in_templates(copy) if f"{name}: {sentence}" in problem]
 
 
 def test_the_namespace_of_svg_and_a_comment_are_no_leak(tmp_path: Path) -> None:

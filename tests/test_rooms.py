@@ -10,12 +10,13 @@ from __future__ import annotations
 import ast
 import sys
 from dataclasses import dataclass
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.checkout import ROOT, files, planted
+from tests.checkout import ROOT, files, planted, tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,12 +85,17 @@ def problems(root: Path) -> list[str]:
 def imports(path: Path, root: Path) -> Iterator[Import]:
     """Read a file's imports: at the top, inside functions, for types, and by ``import_module``."""
     file = path.relative_to(root).as_posix()
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    typed = {id(node) for guard in ast.walk(tree) if _guards_types(guard) for node in ast.walk(guard)}
-    for node in ast.walk(tree):
+    nodes = _nodes(tree(path))
+    typed = {id(node) for guard in nodes if _guards_types(guard) for node in ast.walk(guard)}
+    for node in nodes:
         for module, words in _named(node):
             line = getattr(node, "lineno", 0)
             yield Import(file=file, line=line, module=module, words=words, for_types=id(node) in typed)
+
+
+@cache
+def _nodes(module: ast.Module) -> list[ast.AST]:
+    return list(ast.walk(module))
 
 
 def _guards_types(node: ast.AST) -> bool:
@@ -153,7 +159,7 @@ def _past_the_door(each: Import, rest: list[str], root: Path) -> list[str]:
 
 
 def _public(door: Path) -> set[str]:
-    for node in ast.parse(door.read_text(encoding="utf-8")).body:
+    for node in tree(door).body:
         match node:
             case ast.Assign(targets=[ast.Name(id="__all__")], value=value):
                 return set(ast.literal_eval(value))
@@ -238,10 +244,10 @@ WRONG = [
 
 @pytest.mark.parametrize(("name", "text", "sentence"), WRONG, ids=[text or name for name, text, _ in WRONG])
 def test_a_wrong_import_is_named_in_a_sentence(tmp_path: Path, name: str, text: str, sentence: str) -> None:
-    tree = planted(tmp_path, f"coopmap/{name}", text + "\n")
-    new = set(problems(tree)) - set(problems(ROOT))
-    assert len(new) == 1
-    assert sentence in new.pop()
+    copy = planted(tmp_path, f"coopmap/{name}", text + "\n")
+    found = [problem for problem in problems(copy) if "wrong" in problem.partition(" ")[0]]
+    assert len(found) == 1
+    assert sentence in found[0]
 
 
 def test_a_ring_is_named(tmp_path: Path) -> None:
