@@ -40,6 +40,8 @@ def command(ctx: click.Context, *, operation: str | None, notes: bool, form: str
     The exit code is 1 when there are errors; warnings and notes are for a reviewer to judge.
     """
     collection = read(data)
+    if not operation:
+        collection.verify()
     checked = [operation] if operation else list(collection)
     problems = [problem for one in checked for problem in review(collection[one])]
     if form == "json":

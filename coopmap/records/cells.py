@@ -35,7 +35,7 @@ def value_of(cell: str, column: Column) -> Value:
         Misread: the cell holds something its column does not allow.
     """
     if not cell and column.required:
-        raise Misread(f"is empty; {expected(column)} would be right")
+        raise Misread(f"the cell is empty; {expected(column)} would be right")
     return READERS[column.content](cell, column)
 
 

@@ -69,6 +69,12 @@ class Collection(Mapping[str, Operation]):
     def __repr__(self) -> str:
         return f"<Collection of {len(self)} operations in {self.folder}>"
 
+    def verify(self) -> None:
+        """See to it that every cell of every table can be read, even of a source that nothing names."""
+        for spreadsheet in self._package.spreadsheets.values():
+            for row in spreadsheet.rows:
+                values_of(row, spreadsheet)
+
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of its operations, in the order of the table."""

@@ -51,7 +51,7 @@ def complete_list(operation: Operation, declared: int) -> Iterator[Problem]:
     if agrees(declared, operation.declared_qualifier, with_hosts, without_hosts):
         return
     sentence = (
-        f"The source declares {declared} countries, the list holds {without_hosts} and is marked complete"
+        f"The source declares {countries(declared)}, the list holds {without_hosts} and is marked complete"
     )
     if mentions(operation.note, declared) and mentions(operation.note, without_hosts):
         yield problem("count-mismatch", "warning", f"{sentence}; the note explains it.", operation)
@@ -85,7 +85,8 @@ def incomplete_list(operation: Operation, declared: int) -> Iterator[Problem]:
         yield problem(
             "count-mismatch",
             "error",
-            f"The source declares {declared} countries, the list holds {without_hosts}; find the difference.",
+            f"The source declares {countries(declared)}, the list holds {without_hosts}; "
+            "find the difference.",
             operation,
         )
 
@@ -102,6 +103,11 @@ def agrees(declared: int, qualifier: str, with_hosts: int, without_hosts: int) -
         return with_hosts >= declared
     leeway = declared * ROUNDING if qualifier == "about" else 0
     return any(abs(rows - declared) <= leeway for rows in (with_hosts, without_hosts))
+
+
+def countries(number: int) -> str:
+    """Count countries: ``1 country``, ``19 countries``."""
+    return f"{number} {'country' if number == 1 else 'countries'}"
 
 
 def mentions(note: str, number: int) -> bool:
