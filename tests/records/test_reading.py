@@ -12,14 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopmap.errors import CoopmapError
-from coopmap.records import TABLES, Collection, UnknownOperation, plain, read, review
+from coopmap.records import TABLES, Collection, Operation, UnknownOperation, plain, read, review
 from tests.copies import DATA, Copy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from coopmap.records import Operation
     from coopmap.records.tables import Table
 
 ODD = (
@@ -94,14 +93,16 @@ def test_a_collection_is_a_mapping() -> None:
 
 
 def test_a_subclass_may_give_operations_of_its_own_make() -> None:
+    class Drawable(Operation):
+        """An operation of the test's own make."""
+
     class Mine(Collection):
         def __getitem__(self, operation: str) -> Operation:
-            found = super().__getitem__(operation)
-            return type("Drawable", (type(found),), {})(**vars(found))
+            return Drawable(**vars(super().__getitem__(operation)))
 
     mine = Mine.open(DATA)
     assert isinstance(mine, Mine)
-    assert type(mine["interfet"]).__name__ == "Drawable"
+    assert isinstance(mine["interfet"], Drawable)
     assert plain(mine["interfet"]) == plain(read(DATA)["interfet"])
     assert review(mine["interfet"]) == review(read(DATA)["interfet"])
     assert len(mine.participations) == 940
