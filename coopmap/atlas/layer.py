@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +52,10 @@ class Layer:
     """All points of all rings and then all borders, degrees, shape (n, 2)."""
     levels: NDArray[np.int8]
     """For each point its level."""
+    arcs: NDArray[np.int64]
+    """For each point the number of the coast or border line it belongs to."""
+    sides: tuple[frozenset[str], ...]
+    """For each of those lines the codes on its two sides; one where it is a coast."""
     starts: NDArray[np.int64]
     """Where each ring (and then each border) begins in ``places``; one more entry for the end."""
     rings: int
@@ -150,12 +153,15 @@ class _Builder:
         borders = [self._arc(arc) for arc, codes in self._sides.items() if len(codes) > 1]
         runs = [*self._runs, *borders]
         order = np.concatenate(runs)
+        lengths = np.diff(self._arc_starts)
         face_of, km2, mainland, foremost = zip(*self._rows, strict=True)
         return Layer(
             tolerances_km=tolerances_km,
             faces=tuple(self._faces),
             places=places[order],
             levels=levels[order],
+            arcs=np.repeat(np.arange(len(lengths)), lengths)[order],
+            sides=tuple(frozenset(self._sides.get(arc, ())) for arc in range(len(lengths))),
             starts=np.concatenate([[0], np.cumsum([len(run) for run in runs])]),
             rings=len(self._runs),
             face_of=np.array(face_of),
@@ -163,8 +169,3 @@ class _Builder:
             mainland=np.array(mainland),
             foremost=np.array(foremost),
         )
-
-
-def runs(starts: NDArray[np.int64]) -> list[slice]:
-    """The slices between consecutive starts."""
-    return [slice(int(first), int(last)) for first, last in pairwise(starts)]

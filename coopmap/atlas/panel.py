@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from coopmap.atlas.layer import LAKE, Layer, layer, runs
+from coopmap.atlas.layer import LAKE, Layer, layer
 from coopmap.atlas.projection import EARTH_RADIUS_KM, EqualEarth, Points, Projection, unit_vectors
 
 Ring = NDArray[np.int32]
@@ -19,10 +20,11 @@ Ring = NDArray[np.int32]
 UNITS_PER_PIXEL = 4
 """Picture units in one pixel of a panel 1000 pixels wide."""
 
-_DETAIL = 0.5
-"""A corner smaller than this many pixels is left away: clean at three times zoom."""
-_SMALLEST_ISLAND = 0.1
-"""Square pixels; smaller islands are left away."""
+_DETAIL, _CONTEXT_DETAIL = 0.5, 0.9
+"""Corners smaller than so many pixels are left away: clean at three times zoom for the countries the map is
+about, and a little plainer for the rest, which is most of the page's weight."""
+_ISLAND, _CONTEXT_ISLAND = 0.1, 0.3
+"""Square pixels; smaller islands are left away, with the same distinction."""
 _MARGIN = 40
 """Picture units drawn beyond the frame, so that no stroke shows along its edge."""
 _PAST_THE_EDGE = 12.0
@@ -56,9 +58,9 @@ class Frame:
         )
 
     @property
-    def tolerance_km(self) -> float:
-        """Corners smaller than this cannot be seen."""
-        return _DETAIL * UNITS_PER_PIXEL * EARTH_RADIUS_KM / self.scale
+    def pixel_km(self) -> float:
+        """Kilometres that one pixel shows."""
+        return UNITS_PER_PIXEL * EARTH_RADIUS_KM / self.scale
 
 
 @dataclass(frozen=True)
@@ -75,14 +77,21 @@ class Cutting:
     """Large lakes."""
 
 
-def cut(frame: Frame) -> Cutting:
-    """The part of the atlas inside ``frame``."""
-    wanted = frame.tolerance_km
+def cut(frame: Frame, *, about: frozenset[str] = frozenset()) -> Cutting:
+    """The part of the atlas inside ``frame``.
+
+    Args:
+        frame: what the panel looks at.
+        about: codes of the countries the map is about; they are drawn in finer detail than the rest.
+    """
+    wanted = _DETAIL * frame.pixel_km
     name = "world" if wanted >= layer("world").tolerances_km[0] else "coverage"
     source = layer(name)
-    level = _level(name, max((n for n, km in enumerate(source.tolerances_km) if km <= wanted), default=0))
-    picked = _picked(source, level, frame)
-    places, starts = _taken(level, picked)
+    level = _level(name, _rung(source, wanted))
+    picked = _picked(source, level, frame, about=about)
+    kept = level.levels >= _rung(source, _CONTEXT_DETAIL * frame.pixel_km)
+    kept |= np.array([bool(codes & about) for codes in source.sides])[level.arcs]
+    places, starts = _taken(level, picked, kept)
     shapes, owners = _projected(frame, places, starts, closed=picked < source.rings)
     outlines: dict[str, list[Ring]] = defaultdict(list)
     areas: dict[str, list[Ring]] = defaultdict(list)
@@ -112,8 +121,17 @@ class _Level:
     """Degrees, shape (n, 2)."""
     starts: NDArray[np.int64]
     """Where each run begins; one more entry for the end."""
+    levels: NDArray[np.int8]
+    """As in the layer."""
+    arcs: NDArray[np.int64]
+    """As in the layer."""
     vectors: NDArray[np.float64]
     """The places on the unit sphere, shape (n, 3)."""
+
+
+def _rung(source: Layer, wanted_km: float) -> int:
+    """The coarsest level that still shows corners of ``wanted_km``."""
+    return max((n for n, km in enumerate(source.tolerances_km) if km <= wanted_km), default=0)
 
 
 @cache
@@ -122,14 +140,16 @@ def _level(name: str, rung: int) -> _Level:
     kept = source.levels >= rung
     counts = np.add.reduceat(kept, source.starts[:-1])
     places = source.places[kept]
-    return _Level(places, np.concatenate([[0], np.cumsum(counts)]), unit_vectors(places))
+    starts = np.concatenate([[0], np.cumsum(counts)])
+    return _Level(places, starts, source.levels[kept], source.arcs[kept], unit_vectors(places))
 
 
-def _picked(source: Layer, level: _Level, frame: Frame) -> NDArray[np.int64]:
+def _picked(source: Layer, level: _Level, frame: Frame, *, about: frozenset[str]) -> NDArray[np.int64]:
     """The rings and borders that can matter: large enough, and on this side of the earth."""
-    pixel_km2 = (UNITS_PER_PIXEL * EARTH_RADIUS_KM / frame.scale) ** 2
+    ours = np.array([face.code in about for face in source.faces])[source.face_of]
+    smallest = np.where(ours, _ISLAND, _CONTEXT_ISLAND) * frame.pixel_km**2
     wanted = np.diff(level.starts) > 1
-    wanted[: source.rings] &= (source.km2 >= _SMALLEST_ISLAND * pixel_km2) | source.foremost
+    wanted[: source.rings] &= (source.km2 >= smallest) | (source.foremost & ours)
     if not isinstance(frame.projection, EqualEarth):
         centre = unit_vectors(np.array([[frame.projection.longitude, frame.projection.latitude]]))[0]
         towards = level.vectors @ centre
@@ -144,12 +164,15 @@ def _picked(source: Layer, level: _Level, frame: Frame) -> NDArray[np.int64]:
     return np.flatnonzero(wanted)
 
 
-def _taken(level: _Level, picked: NDArray[np.int64]) -> tuple[Points, NDArray[np.int64]]:
-    """The picked runs one after another, and where each begins."""
+def _taken(
+    level: _Level, picked: NDArray[np.int64], kept: NDArray[np.bool_]
+) -> tuple[Points, NDArray[np.int64]]:
+    """The kept points of the picked runs one after another, and where each run begins."""
     lengths = np.diff(level.starts)[picked]
     starts = np.concatenate([[0], np.cumsum(lengths)])
     points = np.arange(starts[-1]) + np.repeat(level.starts[picked] - starts[:-1], lengths)
-    return level.places[points], starts
+    counts = np.add.reduceat(kept[points], starts[:-1])
+    return level.places[points[kept[points]]], np.concatenate([[0], np.cumsum(counts)])
 
 
 def _projected(
@@ -165,33 +188,39 @@ def _projected(
     size = np.array([frame.width, frame.height])
     touching = np.all((high > -_MARGIN) & (low < size + _MARGIN), axis=1)
     inside = np.all((low >= -_MARGIN) & (high <= size + _MARGIN), axis=1) & ~split
-    units, unit_runs = _whole(paper, starts, closed=closed)
-    found = [(int(run), units[unit_runs[run]]) for run in np.flatnonzero(inside)]
-    slices = runs(starts)
-    for run in np.flatnonzero((touching | split) & ~inside):
-        ring = bool(closed[run])
-        pieces = [paper[slices[run]]]
-        if split[run]:
-            halves = _halves(frame.projection.longitude, places[slices[run]], closed=ring)
-            pieces = [frame.place(half) for half in halves]
-        for piece in (part for whole in pieces for part in _clipped(whole, size, closed=ring)):
-            clipped, _ = _whole(piece, np.array([0, len(piece)]), closed=np.array([ring]))
-            found.append((int(run), clipped))
-    kept = [(run, shape) for run, shape in found if len(shape) >= (3 if closed[run] else 2)]
-    return [shape for _, shape in kept], [run for run, _ in kept]
+    bounds = starts.tolist()
+    pieces: list[Points] = []
+    owners: list[int] = []
+    for run in np.flatnonzero(touching | split).tolist():
+        here, ring = slice(bounds[run], bounds[run + 1]), bool(closed[run])
+        if inside[run]:
+            found = [paper[here]]
+        elif split[run]:
+            halves = _halves(frame.projection.longitude, places[here], closed=ring)
+            found = [piece for half in halves for piece in _clipped(frame.place(half), size, closed=ring)]
+        else:
+            found = _clipped(paper[here], size, closed=ring)
+        pieces += found
+        owners += [run] * len(found)
+    if not pieces:
+        return [], []
+    shapes = _whole(pieces, closed=closed[owners])
+    fewest = np.where(closed[owners], 3, 2).tolist()
+    kept = [n for n, shape in enumerate(shapes) if len(shape) >= fewest[n]]
+    return [shapes[n] for n in kept], [owners[n] for n in kept]
 
 
-def _whole(
-    paper: Points, starts: NDArray[np.int64], *, closed: NDArray[np.bool_]
-) -> tuple[Ring, list[slice]]:
-    """Whole picture units without repeated points, and where each run now lies."""
-    units = np.round(paper).astype(np.int32)
+def _whole(pieces: list[Points], *, closed: NDArray[np.bool_]) -> list[Ring]:
+    """The pieces in whole picture units, without repeated points."""
+    starts = np.concatenate([[0], np.cumsum([len(piece) for piece in pieces])])
+    units = np.round(np.vstack(pieces)).astype(np.int32)
     before = np.arange(len(units)) - 1
     before[starts[:-1]] = starts[1:] - 1
     moves = np.any(units != units[before], axis=1)
     moves[starts[:-1][~closed]] = True
-    counts = np.add.reduceat(moves, starts[:-1])
-    return units[moves], runs(np.concatenate([[0], np.cumsum(counts)]))
+    left = np.concatenate([[0], np.cumsum(np.add.reduceat(moves, starts[:-1]))]).tolist()
+    units = units[moves]
+    return [units[first:last] for first, last in pairwise(left)]
 
 
 def _turned(centre: float, places: Points, starts: NDArray[np.int64]) -> tuple[Points, NDArray[np.bool_]]:

@@ -1,0 +1,22 @@
+"""A record on paper: an operation becomes a sheet, and a sheet becomes a picture, a page, a map to build on."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from coopmap.maps.composition import compose
+    from coopmap.maps.drawing import Drawing, draw
+    from coopmap.maps.sheet import Sheet
+
+__all__ = ["Drawing", "Sheet", "compose", "draw"]
+
+_HOMES = {"Drawing": "drawing", "Sheet": "sheet", "compose": "composition", "draw": "drawing"}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the word stands for
+    # Numbers, shapes and words are loaded by whoever draws, not by whoever lists.
+    if name in _HOMES:
+        return getattr(import_module(f"coopmap.maps.{_HOMES[name]}"), name)
+    raise AttributeError(f"coopmap.maps has no {name!r}; it has {', '.join(__all__)}")

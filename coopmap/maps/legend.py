@@ -1,0 +1,36 @@
+"""The key: what the colours and patterns say, and only those that are on the map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopmap.maps.sheet import KeyEntry
+from coopmap.records import LEADING, ROLES
+
+if TYPE_CHECKING:
+    from coopmap.maps.wording import Wording
+    from coopmap.records import Operation
+
+_FEW = 3
+"""So many countries are named in the key; more are counted."""
+
+
+def key(operation: Operation, words: Wording, *, disputed: int) -> tuple[KeyEntry, ...]:
+    """One entry for each role present, leads first, and one for disputed areas in view."""
+    entries = []
+    for role in ROLES:
+        codes = [one.country for one in operation.participations if one.role == role]
+        if codes:
+            names = _names(codes, role, words)
+            label = words.plural("key", role, len(codes), names=names)
+            entries.append(KeyEntry(role=role, label=label[:1].upper() + label[1:]))
+    if disputed:
+        entries.append(KeyEntry(role="disputed", label=words.plural("key", "disputed", disputed)))
+    return tuple(entries)
+
+
+def _names(codes: list[str], role: str, words: Wording) -> str:
+    if len(codes) > _FEW:
+        return words.number(len(codes))
+    # "The Netherlands led" is a sentence; "Host: Netherlands" is a label.
+    return words.names(codes) if role in LEADING else words.listed([words.name(code) for code in codes])
