@@ -1,0 +1,51 @@
+"""The picture: one panel of a sheet as SVG, complete before any script runs."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from coopmap.maps.markup import Markup, render
+from coopmap.maps.pathdata import path_data
+
+if TYPE_CHECKING:
+    from coopmap.maps.sheet import Panel, Place
+
+READING_WIDTH = 1000
+"""Pixels of a column for which patterns are drawn; the page's script keeps them so at any other width."""
+
+BELOW = ("observer", "supporter", "partner", "host", "co-lead", "lead")
+"""Roles from the lowest to the uppermost layer; a role not named here lies lowest."""
+
+
+def picture(
+    panel: Panel, *, title: str, summary: str, name: str = "coopmap", standalone: bool = False
+) -> Markup:
+    """Draw one panel; ``name`` begins the ids inside, ``standalone`` makes a file that needs no page."""
+    return render(
+        "picture.svg",
+        view=panel.view,
+        grain=f"{panel.view.width / READING_WIDTH:.3g}",
+        name=name,
+        title=title,
+        summary=summary,
+        standalone=standalone,
+        land=path_data(panel.land),
+        lakes=path_data(panel.lakes),
+        borders=path_data(panel.borders, closed=False),
+        disputed=[(area.name, path_data(area.outline)) for area in panel.disputed],
+        layers=_layers(panel.places),
+    )
+
+
+def _layers(places: tuple[Place, ...]) -> list[tuple[str, list[tuple[Place, str]]]]:
+    """Sort places by role, lowest first, each with its path; within a role reading order stays."""
+    ranked = sorted(places, key=lambda place: (_rank(place), place.role))
+    return [
+        (role, [(place, path_data(place.outline)) for place in group])
+        for role, group in groupby(ranked, key=lambda place: place.role)
+    ]
+
+
+def _rank(place: Place) -> int:
+    return BELOW.index(place.role) if place.role in BELOW else -1
