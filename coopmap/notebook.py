@@ -47,11 +47,11 @@ def read(folder: str | Path | None = None) -> DrawableCollection:
     """Open a collection.
 
     Args:
-        folder: where its ``datapackage.json`` lies. Without it: what the environment's ``COOPMAP_DATA`` names,
-            then this folder, then its ``data/``, then the collection that ships with coopmap.
+        folder: where its ``datapackage.json`` lies. Without it: what ``COOPMAP_DATA`` names, then this
+            folder, then its ``data/``, then the collection that ships with coopmap.
 
     Raises:
-        CoopmapError: a file is missing or says something it cannot mean; the message names file, row and column.
+        CoopmapError: a file is missing or cannot mean what it says; the message names file and row.
     """
     return DrawableCollection.open(folder)
 

@@ -31,11 +31,12 @@ BEFORE: dict[str, set[str]] = {
     "maps": {"countries", "records", "atlas"},
     "site": {"maps"},
     "studio": {"records", "press", "maps", "site"},
+    "notebook": {"countries", "records", "press", "atlas", "maps", "site"},
     "cli": {"countries", "records", "press", "atlas", "maps", "site", "studio"},
 }
 """Room -> the rooms just upstream of it; what is upstream of those may be known as well."""
 
-ALONE = {"__init__", "__main__", "errors"}
+ALONE = {"__init__", "__main__", "errors", "notebook"}
 """The only files of coopmap that stand outside a room."""
 
 HOMES: dict[str, tuple[str, ...]] = {

@@ -41,7 +41,7 @@ def command(  # noqa: PLR0913 - one parameter for each option, as click calls it
     opened: bool,
     data: str | None,
 ) -> None:
-    """Draw the lead country and its partners. The file asks nobody for anything: it can be mailed or embedded."""
+    """Draw the lead country and its partners into one file that asks nobody for anything."""
     if every:
         _refuse(operation, "--all draws every operation: leave the ID away, or leave --all away")
         _refuse(output, "--all writes many files: name a folder with --out, not a file with --output")

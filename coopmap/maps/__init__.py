@@ -1,4 +1,4 @@
-"""A record on paper: an operation becomes a sheet, and a sheet becomes a picture, a page, a map to build on."""
+"""A record on paper: an operation becomes a sheet, and a sheet becomes a picture and a page."""
 
 from __future__ import annotations
 

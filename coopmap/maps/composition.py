@@ -35,7 +35,7 @@ def compose(operation: Operation, *, language: str = "en") -> Sheet:
     """
     if not operation.participations:
         raise CoopmapError(
-            f"{operation.id}: no country takes part yet; add rows to participations.csv and there is a map to draw"
+            f"{operation.id}: no country takes part yet; a row in participations.csv would give a map to draw"
         )
     words = wording(language)
     ordered = sorted(operation.participations, key=lambda one: _reading_order(one, words))

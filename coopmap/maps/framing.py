@@ -90,7 +90,7 @@ def _wide(outlines: list[NDArray[np.float64]]) -> Frame:
 def _turned(outline: NDArray[np.float64], longitude: float) -> NDArray[np.float64]:
     west, east = outline[:, 0].min(), outline[:, 0].max()
     turn = 360.0 * np.round((longitude - (west + east) / 2) / 360.0)
-    return outline + np.array([turn, 0.0])
+    return np.asarray(outline + np.array([turn, 0.0]))
 
 
 def _wrapped(degrees: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -1,4 +1,4 @@
-"""The map in words: a paragraph made from the rows, for the caption and for readers who cannot see the map."""
+"""The map in words: a paragraph made from the rows, for the caption and for who cannot see the map."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ The words are one plain file per language in ``words/``; dates, numbers and list
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -107,10 +107,12 @@ class Wording:
         parts = [int(part) for part in text.split("-")]
         if len(parts) == _FULL:
             return format_date(
-                datetime.date(*parts), "d MMMM y" if self.language == "en" else "long", self.locale
+                dt.date(parts[0], parts[1], parts[2]),
+                "d MMMM y" if self.language == "en" else "long",
+                self.locale,
             )
         if len(parts) == _MONTH:
-            return format_skeleton("yMMMM", datetime.date(*parts, 1), locale=self.locale)
+            return format_skeleton("yMMMM", dt.date(parts[0], parts[1], 1), locale=self.locale)
         return text
 
     def period(self, start: str, end: str) -> str:
