@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from coopmap.maps import Drawing
     from coopmap.maps.page import OperationMap
 
+__all__ = ["DrawableCollection", "DrawableOperation", "folium_map", "read"]
+
 
 @dataclass(frozen=True, kw_only=True)
 class DrawableOperation(Operation):

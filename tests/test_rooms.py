@@ -153,6 +153,8 @@ def _past_the_door(each: Import, rest: list[str], root: Path) -> list[str]:
     if rest == ["errors"]:
         return []
     door = root.joinpath("coopmap", *rest, "__init__.py")
+    if not door.exists() and len(rest) == 1:  # a room of one file is its own door
+        door = root / "coopmap" / f"{rest[0]}.py"
     if not door.exists():
         return [f"'{each.module}' reaches past the door of coopmap/{rest[0]}."]
     hidden = [word for word in each.words if word not in _public(door)]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from coopmap.atlas.shapes import shapes
 
 __all__ = [
+    "BOUNDARIES",
     "UNITS_PER_PIXEL",
     "Cutting",
     "EqualEarth",
