@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 import click
 
 from coopmap.errors import CoopmapError
+
+__all__ = ["main"]
 
 COMMANDS = {
     "draw": ("draw", "Draw an operation as a map in one HTML file."),
@@ -65,6 +68,16 @@ class Commands(click.Group):
             raise Complaint(f"{error.filename or 'a file'}: {error.strerror or error}") from None
         except KeyboardInterrupt:
             raise click.exceptions.Exit(INTERRUPTED) from None
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            # A defect of ours, not a mistake of the user's: still one line, and the whole story when asked for.
+            if os.environ.get("COOPMAP_DEBUG"):
+                raise
+            raise Complaint(
+                f"this is a defect of coopmap, please report it ({type(error).__name__}: {error}); "
+                "with COOPMAP_DEBUG=1 it says where"
+            ) from None
 
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - as click declares it
         """Start, on a terminal or pipe that may not know every letter."""

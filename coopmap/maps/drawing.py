@@ -41,6 +41,10 @@ class Drawing:
     sheet: Sheet
     """Everything the map shows."""
 
+    def __repr__(self) -> str:
+        """Say what is drawn, not the thousands of points it is drawn with."""
+        return f"<Drawing of {self.sheet.title}: {len(self.sheet.table)} countries>"
+
     @cached_property
     def html(self) -> str:
         """The whole page as text; the same record gives the same bytes."""
