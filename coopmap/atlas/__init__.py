@@ -15,7 +15,7 @@ from coopmap.atlas.projection import (
 )
 
 if TYPE_CHECKING:
-    from coopmap.atlas.shapes import shapes
+    from coopmap.atlas.geotable import shapes
 
 __all__ = [
     "BOUNDARIES",
@@ -41,7 +41,7 @@ BOUNDARIES = "Natural Earth 5.1.1"
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the word stands for
     # geopandas takes half a second to load and only notebooks need it: fetched when asked for.
     if name == "shapes":
-        from coopmap.atlas.shapes import shapes  # noqa: PLC0415
+        from coopmap.atlas.geotable import shapes  # noqa: PLC0415
 
         return shapes
     raise AttributeError(f"coopmap.atlas has no {name!r}")
