@@ -21,6 +21,9 @@ _ROOM = Path(__file__).parent
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Characters that HTML cannot carry: controls, halves of surrogate pairs, non-characters."""
 
+_COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
+"""A comment on lines of its own in a script or style of ours: for who reads the code, not for the page."""
+
 _REPLACEMENT = "\ufffd"
 """Stands for what could not be printed, so that the reader sees that something was there."""
 
@@ -37,13 +40,13 @@ def template(name: str) -> Template:
 
 
 def verbatim(*names: str) -> Markup:
-    """Read files of ours that are no templates (scripts, styles), one after the other, as they stand."""
+    """Read scripts or styles of ours that are no templates, one after the other, without their comments."""
     return Markup("").join(_file(name) for name in names)
 
 
 @cache
 def _file(name: str) -> Markup:
-    return ready((_ROOM / name).read_text(encoding="utf-8"))
+    return ready(_COMMENT.sub("", (_ROOM / name).read_text(encoding="utf-8")))
 
 
 def ready(text: str) -> Markup:

@@ -69,7 +69,7 @@ def everything(drawn: folium.Map) -> None:
         drawn
     )
     folium.Circle((48.9, 2.35), radius=80_000).add_to(drawn)
-    folium.PolyLine([(55.68, 12.57), (48.9, 2.35)], color="#333", weight=2).add_to(drawn)
+    folium.PolyLine([(55.68, 12.57), (48.9, 2.35)], color="#333", weight=2).add_to(drawn)  # type: ignore[no-untyped-call]
     folium.Polygon([(55, 10), (56, 10), (56, 12)]).add_to(drawn)
     folium.Rectangle([(50, 10), (51, 12)]).add_to(drawn)
     point = {
@@ -86,7 +86,8 @@ def everything(drawn: folium.Map) -> None:
         (59.9, 10.7), popup=folium.Popup("<b>Oslo</b> </script>", show=True), tooltip="Oslo"
     ).add_to(drawn)
     folium.Marker((50, 19), popup="Lazy", icon=folium.DivIcon(html="<i>K</i>")).add_to(drawn)
-    group = folium.FeatureGroup("More").add_to(drawn)
+    group = folium.FeatureGroup("More")
+    group.add_to(drawn)
     folium.Marker((47, 8)).add_to(group)
     folium.LayerControl(collapsed=False).add_to(drawn)
     drawn.keep_in_front(group)
@@ -133,7 +134,9 @@ def test_a_map_with_additions_gives_the_same_page_every_time() -> None:
         ),
     ],
 )
-def test_what_needs_another_server_is_refused_in_a_sentence(add: Callable[[], object], sentence: str) -> None:
+def test_what_needs_another_server_is_refused_in_a_sentence(
+    add: Callable[[], folium.Element], sentence: str
+) -> None:
     drawn = folium_map(sheet())
     drawn.add_child(add())
     with pytest.raises(CoopmapError, match=sentence):

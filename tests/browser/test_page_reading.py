@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -12,6 +12,7 @@ from tests.maps.sheets import EUROPE, PACIFIC, hostile, sheet
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+    from coopmap.maps.sheet import Sheet, View
     from tests.browser.reader import Reader, Visit
 
 TIP = ".coopmap-tip"
@@ -33,12 +34,12 @@ def started(page: Page) -> bool:
 def box(page: Page, selector: str) -> dict[str, float]:
     found = page.locator(selector).bounding_box()
     assert found is not None
-    return dict(found)
+    return {"x": found["x"], "y": found["y"], "width": found["width"], "height": found["height"]}
 
 
 @pytest.mark.parametrize("view", [EUROPE, PACIFIC])
-def test_the_page_asks_nobody_and_stays_quiet_while_used(reader: Reader, view: object) -> None:
-    visit = reader.open(page(sheet(view)))  # type: ignore[arg-type]
+def test_the_page_asks_nobody_and_stays_quiet_while_used(reader: Reader, view: View) -> None:
+    visit = reader.open(page(sheet(view)))
     visit.page.hover(MAP)
     assert started(visit.page)
     visit.page.locator(".coopmap-zoom button").first.click()
@@ -51,8 +52,10 @@ def test_the_page_asks_nobody_and_stays_quiet_while_used(reader: Reader, view: o
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_without_script_map_key_table_and_source_show(reader: Reader, scheme: str) -> None:
-    visit = reader.open(page(sheet()), javascript=False, scheme=scheme)  # type: ignore[arg-type]
+def test_without_script_map_key_table_and_source_show(
+    reader: Reader, scheme: Literal["light", "dark"]
+) -> None:
+    visit = reader.open(page(sheet()), javascript=False, scheme=scheme)
     for selector in (
         ".coopmap-picture",
         ".coopmap-key",
@@ -203,6 +206,27 @@ def test_the_map_follows_its_column(reader: Reader) -> None:
     visit.page.wait_for_timeout(150)
     assert box(visit.page, ".coopmap-picture") == pytest.approx(box(visit.page, MAP), abs=0.1)
     assert visit.page.evaluate("document.documentElement.scrollWidth") == 500
+
+
+@pytest.mark.parametrize("width", [320, 360, 1000])
+@pytest.mark.parametrize("text", [sheet(), hostile()], ids=["usual", "hostile"])
+def test_no_page_is_wider_than_its_window(reader: Reader, width: int, text: Sheet) -> None:
+    visit = reader.open(page(text), width=width)
+    assert visit.page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_on_paper_the_whole_map_stands_in_light_colours(reader: Reader) -> None:
+    visit = reader.open(page(sheet()), scheme="dark")
+    visit.page.focus(MAP)
+    for _ in range(2):
+        visit.page.keyboard.press("+")
+        visit.page.wait_for_timeout(350)
+    visit.page.emulate_media(media="print")
+    assert box(visit.page, ".coopmap-picture") == pytest.approx(box(visit.page, MAP), abs=1)
+    assert not visit.page.locator(".coopmap-zoom").is_visible()
+    fill = "getComputedStyle(document.querySelector('.coopmap-sea')).fill"
+    assert visit.page.evaluate(fill) == "rgb(241, 245, 247)"
+    assert visit.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
 def test_the_picture_never_leaves_the_frame(reader: Reader) -> None:

@@ -29,10 +29,13 @@ def drawn(path: str) -> list[list[tuple[int, int]]]:
         if letter == "z":
             x, y = rings[-1][0]
             continue
-        pairs = {
-            "h": lambda n: [(dx, 0) for dx in n],
-            "v": lambda n: [(0, dy) for dy in n],
-        }.get(letter, lambda n: list(zip(n[::2], n[1::2], strict=True)))(numbers)
+        match letter:
+            case "h":
+                pairs = [(dx, 0) for dx in numbers]
+            case "v":
+                pairs = [(0, dy) for dy in numbers]
+            case _:
+                pairs = list(zip(numbers[::2], numbers[1::2], strict=True))
         if letter == "m":
             rings.append([])
         for dx, dy in pairs:

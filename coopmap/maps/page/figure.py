@@ -27,7 +27,7 @@ ENGINE = ("page/crs.js", "page/overlay.js", "page/operation_map.js")
 STYLES = ("picture.css", "page/page.css")
 
 
-class PageFigure(Figure):  # type: ignore[misc]  # branca is not typed
+class PageFigure(Figure):
     """A branca figure that renders as coopmap's page."""
 
     def __init__(self, sheet: Sheet, *, ground: Callable[[], Markup]) -> None:

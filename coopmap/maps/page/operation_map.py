@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from coopmap.maps.sheet import Sheet
 
 
-class OperationMap(folium.Map):  # type: ignore[misc]  # folium is not typed
+class OperationMap(folium.Map):
     """A folium map whose ground is the sheet's picture and whose page is coopmap's own."""
 
     _template = template("page/map_start.js")
