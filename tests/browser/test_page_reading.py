@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 TIP = ".coopmap-tip"
 LIVE = ".coopmap-live"
 MAP = ".coopmap-map"
+
+
+def opened(reader: Reader, text: str, **how: Any) -> Visit:
+    """Open a page and wait until it listens: that is after the first paint."""
+    visit = reader.open(text, **how)
+    if how.get("javascript", True):
+        visit.page.wait_for_selector(".coopmap-live-map")
+    return visit
 
 
 def quiet(visit: Visit) -> bool:
@@ -39,7 +47,7 @@ def box(page: Page, selector: str) -> dict[str, float]:
 
 @pytest.mark.parametrize("view", [EUROPE, PACIFIC])
 def test_the_page_asks_nobody_and_stays_quiet_while_used(reader: Reader, view: View) -> None:
-    visit = reader.open(page(sheet(view)))
+    visit = opened(reader, page(sheet(view)))
     visit.page.hover(MAP)
     assert started(visit.page)
     visit.page.locator(".coopmap-zoom button").first.click()
@@ -55,7 +63,7 @@ def test_the_page_asks_nobody_and_stays_quiet_while_used(reader: Reader, view: V
 def test_without_script_map_key_table_and_source_show(
     reader: Reader, scheme: Literal["light", "dark"]
 ) -> None:
-    visit = reader.open(page(sheet()), javascript=False, scheme=scheme)
+    visit = opened(reader, page(sheet()), javascript=False, scheme=scheme)
     for selector in (
         ".coopmap-picture",
         ".coopmap-key",
@@ -72,7 +80,7 @@ def test_without_script_map_key_table_and_source_show(
 
 
 def test_leaflet_waits_for_the_first_touch(reader: Reader) -> None:
-    visit = reader.open(page(sheet()))
+    visit = opened(reader, page(sheet()))
     visit.page.wait_for_timeout(100)
     assert not started(visit.page)
     assert visit.page.evaluate("typeof L") == "undefined"
@@ -82,7 +90,7 @@ def test_leaflet_waits_for_the_first_touch(reader: Reader) -> None:
 
 @pytest.mark.parametrize("width", [320, 777, 1000])
 def test_nothing_jumps_when_leaflet_takes_the_picture_over(reader: Reader, width: int) -> None:
-    visit = reader.open(page(sheet()), width=width, height=1600)
+    visit = opened(reader, page(sheet()), width=width, height=1600)
     before, beneath = box(visit.page, ".coopmap-picture"), box(visit.page, ".coopmap-summary")
     visit.page.hover(MAP)
     assert started(visit.page)
@@ -91,7 +99,7 @@ def test_nothing_jumps_when_leaflet_takes_the_picture_over(reader: Reader, width
 
 
 def test_pointing_names_country_and_role(reader: Reader) -> None:
-    visit = reader.open(page(sheet()))
+    visit = opened(reader, page(sheet()))
     visit.page.hover('.coopmap-place[data-code="POL"]')
     assert visit.page.locator(TIP).inner_text().split("\n") == ["Poland", "supporter"]
     assert "coopmap-on" in (visit.page.locator('tr[data-code="POL"]').get_attribute("class") or "")
@@ -101,7 +109,7 @@ def test_pointing_names_country_and_role(reader: Reader) -> None:
 
 
 def test_pointing_near_a_dot_means_the_dot(reader: Reader) -> None:
-    visit = reader.open(page(sheet()), height=1600)
+    visit = opened(reader, page(sheet()), height=1600)
     dot = box(visit.page, ".coopmap-dot")
     x, y = dot["x"] + dot["width"] / 2, dot["y"] + dot["height"] / 2
     for dx, dy in [(0, 0), (11.5, 0), (0, -11.5), (-8, 8)]:
@@ -110,7 +118,7 @@ def test_pointing_near_a_dot_means_the_dot(reader: Reader) -> None:
 
 
 def test_a_table_row_shows_its_country_on_the_map(reader: Reader) -> None:
-    visit = reader.open(page(sheet()), height=1600)
+    visit = opened(reader, page(sheet()), height=1600)
     visit.page.hover('tr[data-code="ITA"]')
     assert visit.page.locator(TIP).inner_text().startswith("Italy")
     chosen = visit.page.locator(".coopmap-chosen").get_attribute("d")
@@ -118,7 +126,7 @@ def test_a_table_row_shows_its_country_on_the_map(reader: Reader) -> None:
 
 
 def test_a_tap_names_the_country(reader: Reader) -> None:
-    visit = reader.open(page(sheet()), width=360, touch=True)
+    visit = opened(reader, page(sheet()), width=360, touch=True)
     place = box(visit.page, '.coopmap-place[data-code="DNK"]')
     visit.page.touchscreen.tap(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
     assert visit.page.locator(TIP).inner_text().split("\n") == ["Denmark", "lead"]
@@ -127,7 +135,7 @@ def test_a_tap_names_the_country(reader: Reader) -> None:
 
 
 def test_the_keyboard_walks_the_countries_lead_first(reader: Reader) -> None:
-    visit = reader.open(page(sheet()))
+    visit = opened(reader, page(sheet()))
     keys = visit.page.keyboard
     keys.press("Tab")
     assert visit.page.evaluate("document.activeElement.classList.contains('coopmap-map')")
@@ -150,7 +158,7 @@ def test_the_keyboard_walks_the_countries_lead_first(reader: Reader) -> None:
 
 
 def test_the_map_is_one_stop_for_the_tab_key(reader: Reader) -> None:
-    visit = reader.open(page(sheet()))
+    visit = opened(reader, page(sheet()))
     visit.page.hover(MAP)
     visit.page.keyboard.press("Tab")
     visit.page.keyboard.press("Tab")
@@ -158,7 +166,7 @@ def test_the_map_is_one_stop_for_the_tab_key(reader: Reader) -> None:
 
 
 def test_plus_minus_and_zero_zoom(reader: Reader) -> None:
-    visit = reader.open(page(sheet()))
+    visit = opened(reader, page(sheet()))
     visit.page.focus(MAP)
     whole = box(visit.page, ".coopmap-picture")
     visit.page.keyboard.press("+")
@@ -174,7 +182,7 @@ def test_plus_minus_and_zero_zoom(reader: Reader) -> None:
 
 
 def test_scrolling_past_the_map_does_not_zoom(reader: Reader) -> None:
-    visit = reader.open(page(sheet()), height=500)
+    visit = opened(reader, page(sheet()), height=500)
     visit.page.hover(MAP)
     width = box(visit.page, ".coopmap-picture")["width"]
     visit.page.mouse.wheel(0, 200)
@@ -188,7 +196,7 @@ def test_scrolling_past_the_map_does_not_zoom(reader: Reader) -> None:
 
 
 def test_a_finger_scrolls_the_page_while_the_whole_map_shows(reader: Reader) -> None:
-    visit = reader.open(page(sheet()), width=360, touch=True)
+    visit = opened(reader, page(sheet()), width=360, touch=True)
     action = "getComputedStyle(document.querySelector('.coopmap-map')).touchAction"
     assert visit.page.evaluate(action) == "pan-x pan-y"
     visit.page.touchscreen.tap(180, 300)
@@ -200,7 +208,7 @@ def test_a_finger_scrolls_the_page_while_the_whole_map_shows(reader: Reader) -> 
 
 
 def test_the_map_follows_its_column(reader: Reader) -> None:
-    visit = reader.open(page(sheet()))
+    visit = opened(reader, page(sheet()))
     visit.page.hover(MAP)
     visit.page.set_viewport_size({"width": 500, "height": 800})
     visit.page.wait_for_timeout(150)
@@ -211,12 +219,12 @@ def test_the_map_follows_its_column(reader: Reader) -> None:
 @pytest.mark.parametrize("width", [320, 360, 1000])
 @pytest.mark.parametrize("text", [sheet(), hostile()], ids=["usual", "hostile"])
 def test_no_page_is_wider_than_its_window(reader: Reader, width: int, text: Sheet) -> None:
-    visit = reader.open(page(text), width=width)
+    visit = opened(reader, page(text), width=width)
     assert visit.page.evaluate("document.documentElement.scrollWidth") == width
 
 
 def test_on_paper_the_whole_map_stands_in_light_colours(reader: Reader) -> None:
-    visit = reader.open(page(sheet()), scheme="dark")
+    visit = opened(reader, page(sheet()), scheme="dark")
     visit.page.focus(MAP)
     for _ in range(2):
         visit.page.keyboard.press("+")
@@ -230,7 +238,7 @@ def test_on_paper_the_whole_map_stands_in_light_colours(reader: Reader) -> None:
 
 
 def test_the_picture_never_leaves_the_frame(reader: Reader) -> None:
-    visit = reader.open(page(sheet()))
+    visit = opened(reader, page(sheet()))
     visit.page.focus(MAP)
     for key in "++":
         visit.page.keyboard.press(key)
@@ -249,7 +257,7 @@ def test_the_picture_never_leaves_the_frame(reader: Reader) -> None:
 
 @pytest.mark.parametrize("width", [320, 1000])
 def test_hostile_text_stays_text(reader: Reader, width: int) -> None:
-    visit = reader.open(page(hostile()), width=width)
+    visit = opened(reader, page(hostile()), width=width)
     visit.page.hover('.coopmap-place[data-code="DEU"]')
     assert "{{7*7}}" in visit.page.locator(TIP).inner_text()
     assert "${x}" in visit.page.locator("h1").inner_text()

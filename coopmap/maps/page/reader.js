@@ -174,7 +174,7 @@
       place.row.addEventListener("pointerleave", () => show(null));
     });
     new ResizeObserver(settle).observe(box);
-    if (engine && engine.dataset.start === "now") requestAnimationFrame(() => setTimeout(start));
+    if (engine && engine.dataset.start === "now") setTimeout(start);
   }
 
   /* The participants in reading order: names and roles from the table, shapes from the picture. */
@@ -192,5 +192,6 @@
     });
   }
 
-  document.querySelectorAll(".coopmap").forEach(read);
+  /* The first paint comes first: until then the page is a picture and a table. */
+  requestAnimationFrame(() => setTimeout(() => document.querySelectorAll(".coopmap").forEach(read)));
 })();
