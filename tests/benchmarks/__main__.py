@@ -7,6 +7,7 @@ file, which is fetched once with pip and kept in a folder of the user's cache.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from importlib import import_module
 
@@ -36,7 +37,13 @@ def main() -> int:
         print(f"measuring {part} ...", file=sys.stderr, flush=True)
         results += import_module(f"tests.benchmarks.{part}").measure(chosen.runs)
     print(table(results))
+    print(f"on {os.cpu_count()} processors, load at the end {_load()}")
     return 0 if all(result.passed for result in results) else 1
+
+
+def _load() -> str:
+    """Say how busy the machine was in the last minute; timings under load are worth little."""
+    return f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
 
 
 if __name__ == "__main__":

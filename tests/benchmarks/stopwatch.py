@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
@@ -19,9 +20,19 @@ ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "COO
 """The collection that ships is the one that is measured."""
 
 
-def seconds(command: Command, folder: Path) -> float:
-    """Run one command in a folder and answer with the seconds it took."""
-    start = perf_counter()
+@dataclass(frozen=True, kw_only=True)
+class Time:
+    """How long one whole process took, in seconds."""
+
+    wall: float
+    """What a person waits."""
+    processor: float
+    """What the process computed (0 where the system does not tell); a busy machine changes it less."""
+
+
+def timed(command: Command, folder: Path) -> Time:
+    """Run one command in a folder and say how long it took."""
+    start, before = perf_counter(), os.times()
     subprocess.run(
         command,
         cwd=folder,
@@ -30,10 +41,12 @@ def seconds(command: Command, folder: Path) -> float:
         capture_output=True,
         stdin=subprocess.DEVNULL,
     )
-    return perf_counter() - start
+    wall, after = perf_counter() - start, os.times()
+    user, system = after.children_user - before.children_user, after.children_system - before.children_system
+    return Time(wall=wall, processor=user + system)
 
 
-def in_turns(commands: Sequence[Command], folder: Path, *, runs: int) -> list[list[float]]:
+def in_turns(commands: Sequence[Command], folder: Path, *, runs: int) -> list[list[Time]]:
     """Time commands in turns, after one run each that does not count (it leaves compiled Python behind)."""
-    rounds = [[seconds(command, folder) for command in commands] for _ in range(runs + 1)]
+    rounds = [[timed(command, folder) for command in commands] for _ in range(runs + 1)]
     return [list(column) for column in zip(*rounds[1:], strict=True)]
