@@ -56,7 +56,7 @@ def key_territories(countries: geopandas.GeoDataFrame) -> dict[str, shapely.Geom
         raise CoopmapError(
             f"territories.csv: nothing found for {sorted(unmatched) or 'a shape without a code'}"
         )
-    return {code: _whole_across_180(polygons) for code, polygons in sorted(parts.items())}
+    return {code: _whole(polygons) for code, polygons in sorted(parts.items())}
 
 
 def _boxed(polygon: shapely.Polygon, boxes: list[dict[str, str]]) -> str | None:
@@ -67,8 +67,8 @@ def _boxed(polygon: shapely.Polygon, boxes: list[dict[str, str]]) -> str | None:
     return None
 
 
-def _whole_across_180(polygons: list[shapely.Geometry]) -> shapely.Geometry:
-    """Everything east of the cut, moved by a whole turn where it has to be, seams at 180 degrees closed."""
+def _whole(polygons: list[shapely.Geometry]) -> shapely.Geometry:
+    """All of it east of the cut, moved by a whole turn where it has to be, the seam at 180 degrees closed."""
     moved: list[shapely.Geometry] = []
     for polygon in polygons:
         west, _, east, _ = polygon.bounds
@@ -79,10 +79,8 @@ def _whole_across_180(polygons: list[shapely.Geometry]) -> shapely.Geometry:
             moved.append(_turned(polygon))
         else:
             moved.append(polygon)
-    seam = [shape for shape in moved if shape.bounds[0] <= _HALF_TURN <= shape.bounds[2]]
-    rest = [shape for shape in moved if not shape.bounds[0] <= _HALF_TURN <= shape.bounds[2]]
-    closed = shapely.get_parts(shapely.union_all(seam)) if seam else []
-    return shapely.multipolygons([*_polygons(rest), *_polygons(closed)])
+    # Parts of one country that touch (Cyprus and the base areas on it) must become one, or they are no shape.
+    return shapely.multipolygons(_polygons([shapely.union_all(moved)]))
 
 
 def _turned(shape: shapely.Geometry) -> shapely.Geometry:
