@@ -54,7 +54,7 @@ def cut_disputed(units: dict[str, shapely.Geometry], claims: geopandas.GeoDataFr
 def _land_holes(shapes: dict[str, shapely.Geometry]) -> list[shapely.Geometry]:
     land = shapely.coverage_union_all(list(shapes.values()))
     rings = [ring for polygon in shapely.get_parts(land) for ring in polygon.interiors]
-    return [hole for hole in shapely.polygons(rings) if hole.area < _LARGEST_HOLE]
+    return [hole for hole in map(shapely.Polygon, rings) if hole.area < _LARGEST_HOLE]
 
 
 def _hole(holes: list[shapely.Geometry], words: str) -> shapely.Geometry | None:

@@ -16,7 +16,7 @@ import shapely
 from coopmap.atlas.coverage import Piece, on_paper
 from coopmap.atlas.inputs import CLAIMS, COUNTRIES, LAKES
 from coopmap.atlas.levels import TOLERANCES_KM, Levelled
-from coopmap.atlas.mainland import label_point, mainland_first
+from coopmap.atlas.mainlands import label_point, mainland_first
 
 _STEP = 0.001
 """Degrees: the grid the points stand on (111 m at the equator)."""
