@@ -50,7 +50,7 @@ HOSTS = re.compile(
 FOREIGN = re.compile(r"leaflet|jquery|bootstrap|d3|topojson|\.min$|\.bundle$", re.IGNORECASE)
 """Names of scripts and styles that are somebody else's work."""
 
-LATER = re.compile("TO" + r"DO\b|FIX" + r"ME\b|\bXX" + r"X\b|\bHA" + r"CK\b")
+LATER = re.compile("TO" + r"DO\b|FIX" + r"ME\b|\bHA" + r"CK\b")
 """Marks of work put off."""
 
 HEAVY = {"pandas", "geopandas", "folium", "branca", "shapely", "pyproj", "numpy"}
