@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -63,11 +62,8 @@ def compose(operation: Operation, *, language: str = "en") -> Sheet:
 
 
 def _reading_order(one: Participation, words: Wording) -> tuple[int, str]:
-    """Leads first, then by role, then by name without regard to accents."""
-    bare = unicodedata.normalize("NFKD", words.name(one.country))
-    return list(ROLES).index(one.role), "".join(
-        letter for letter in bare if not unicodedata.combining(letter)
-    ).casefold()
+    """Leads first, then by role, then by name."""
+    return list(ROLES).index(one.role), words.place_in_alphabet(one.country)
 
 
 def _panel(participations: list[Participation], view: Frame, words: Wording) -> Panel:

@@ -66,7 +66,11 @@ def updated(operation: Operation, words: Wording) -> str:
 
 def fingerprint(operation: Operation) -> str:
     """The version of coopmap and eight characters that change whenever the record does."""
-    record = json.dumps(asdict(operation), sort_keys=True, ensure_ascii=False)
+    # Where a row stands in its file is no part of the record: a row added above it changes nothing.
+    values = asdict(
+        operation, dict_factory=lambda pairs: {key: value for key, value in pairs if key != "row"}
+    )
+    record = json.dumps(values, sort_keys=True, ensure_ascii=False)
     return f"coopmap {_version()} · {hashlib.sha256(record.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
 
 

@@ -42,7 +42,7 @@ def missing(operation: Operation, words: Wording) -> str:
     if declared is None or declared <= named:
         return words.word("summary", "missing")
     figure = words.word("qualifiers", operation.declared_qualifier or "exact", figure=words.number(declared))
-    return words.word("summary", "missing_declared", declared=figure, named=words.number(named))
+    return words.plural("summary", "missing_declared", named, declared=figure)
 
 
 def _who(operation: Operation, words: Wording) -> str:
@@ -86,7 +86,7 @@ def _where(codes: list[str], words: Wording) -> str:
 
 
 def _alphabetical(codes: list[str], words: Wording) -> list[str]:
-    return sorted(codes, key=words.name)
+    return sorted(codes, key=words.place_in_alphabet)
 
 
 def _capital(text: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any
 from babel.core import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_compact_decimal, format_currency, format_decimal
+from babel.numbers import format_compact_decimal, format_currency, format_decimal, get_currency_symbol
 
 from coopmap.countries import label
 from coopmap.errors import CoopmapError
@@ -66,6 +67,11 @@ class Wording:
         """A country's name on its own: ``Netherlands``."""
         return label(code, self.language)
 
+    def place_in_alphabet(self, code: str) -> str:
+        """What a country is sorted by: its name without regard to accents and capitals."""
+        bare = unicodedata.normalize("NFKD", self.name(code))
+        return "".join(letter for letter in bare if not unicodedata.combining(letter)).casefold()
+
     def name_in_sentence(self, code: str) -> str:
         """A country's name inside a sentence: ``the Netherlands``."""
         found: str | None = self.words["in_sentence"].get(code)
@@ -99,7 +105,12 @@ class Wording:
         return self._plain_sum(1, currency).replace("1", figure, 1)
 
     def _plain_sum(self, value: float, currency: str) -> str:
-        pattern = self.locale.currency_formats["standard"].pattern.replace("0.00", "0.##")
+        pattern = self.locale.currency_formats["standard"].pattern
+        if float(value).is_integer():
+            pattern = pattern.replace("0.00", "0")
+        if get_currency_symbol(currency, self.locale)[-1].isalpha():
+            # "DKK 500": a symbol made of letters does not stick to the figure.
+            pattern = pattern.replace("¤#", "¤\N{NO-BREAK SPACE}#")
         return format_currency(value, currency, pattern, self.locale, currency_digits=False)
 
     def date(self, text: str) -> str:
