@@ -71,7 +71,7 @@ class Commands(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:
-            # A defect of ours, not a mistake of the user's: still one line, and the whole story when asked for.
+            # A defect of ours, not a user's mistake: still one line, and the whole story when asked for.
             if os.environ.get("COOPMAP_DEBUG"):
                 raise
             raise Complaint(

@@ -10,13 +10,17 @@ import re
 import subprocess
 import sys
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
 import pytest
 
 from coopmap.errors import CoopmapError
-from coopmap.maps.page import header_line, page
+from coopmap.maps.page import folium_map, header_line, page
 from tests.checkout import ROOT
 from tests.maps.sheets import HOSTILE, PACIFIC, hostile, sheet
+
+if TYPE_CHECKING:
+    from coopmap.maps.sheet import Sheet
 
 
 class Seen(HTMLParser):
@@ -124,3 +128,20 @@ def test_a_sheet_without_a_panel_is_refused() -> None:
 
 def test_everything_but_the_picture_weighs_at_most_60_kilobytes() -> None:
     assert len(gzip.compress(page(sheet()).encode(), 9)) < 60_000
+
+
+@pytest.mark.parametrize(
+    "drawn", [sheet(), sheet(view=PACIFIC), hostile()], ids=["plain", "pacific", "hostile"]
+)
+def test_the_quickly_written_page_is_the_page_that_folium_renders(drawn: Sheet) -> None:
+    assert page(drawn) == folium_map(drawn).page()
+
+
+def test_drawing_a_page_starts_neither_folium_nor_pandas() -> None:
+    draws = (
+        "import sys; from coopmap.maps import draw; from coopmap.records import read; "
+        "draw(read()['operation-cumberland']).html; "
+        "print(*({'folium', 'pandas', 'geopandas'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", draws], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from coopmap.maps.page.operation_map import OperationMap
+from coopmap.maps.page.document import Additions, bare, document
 from coopmap.maps.page.policy import header_line
 
 if TYPE_CHECKING:
+    from coopmap.maps.page.operation_map import OperationMap
     from coopmap.maps.sheet import Sheet
 
 __all__ = ["OperationMap", "folium_map", "header_line", "page"]
 
 
 def page(sheet: Sheet) -> str:
-    """Write the whole page: the same sheet gives the same text, byte for byte."""
-    return folium_map(sheet).page()
+    """Write the whole page: the same sheet gives the same text, byte for byte.
+
+    It is the text that ``folium_map(sheet).page()`` gives, without the time that starting folium takes.
+    """
+    return document(sheet, bare(), Additions())
 
 
 def folium_map(sheet: Sheet) -> OperationMap:
@@ -23,4 +27,14 @@ def folium_map(sheet: Sheet) -> OperationMap:
 
     ``folium.Marker([55.68, 12.57]).add_to(folium_map(sheet))`` stands on Copenhagen.
     """
+    from coopmap.maps.page.operation_map import OperationMap  # noqa: PLC0415 - folium is slow to load
+
     return OperationMap(sheet)
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the word stands for
+    if name == "OperationMap":
+        from coopmap.maps.page.operation_map import OperationMap  # noqa: PLC0415 - as above
+
+        return OperationMap
+    raise AttributeError(f"coopmap.maps.page has no {name!r}")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import folium
 from branca.element import Element, Figure, Link
 
 from coopmap.errors import CoopmapError
+from coopmap.maps.page.document import Additions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,31 +67,17 @@ def ids(found: list[Element]) -> list[str]:
     return [element._id for element in found]  # noqa: SLF001 - what makes two pages differ
 
 
-@dataclass(frozen=True, kw_only=True)
-class Additions:
-    """What the page must carry for the elements a person added."""
-
-    any: bool
-    """Something was added: the map starts by itself, and folium's style attributes are allowed."""
-    markers: bool
-    """The images of the plain marker."""
-    popups: bool
-    """An element made of a popup's text."""
-    controls: bool
-    """The images of Leaflet's control of layers."""
-
-    @classmethod
-    def among(cls, found: list[Element]) -> Additions:
-        """Look through a figure's elements before they are rendered."""
-        return cls(
-            any=any(
-                not isinstance(element, (Figure, *_OWN)) and type(element) is not Element for element in found
-            )
-            or any(type(element) is Element and element._template_str for element in found),  # noqa: SLF001
-            markers=any(isinstance(element, _PINS) and not isinstance(element, _ROUND) for element in found),
-            popups=any(isinstance(element, folium.Popup) for element in found),
-            controls=any(isinstance(element, folium.LayerControl) for element in found),
+def additions(found: list[Element]) -> Additions:
+    """Look through a figure's elements before they are rendered: what must the page carry for them?"""
+    return Additions(
+        any=any(
+            not isinstance(element, (Figure, *_OWN)) and type(element) is not Element for element in found
         )
+        or any(type(element) is Element and element._template_str for element in found),  # noqa: SLF001 - as below
+        markers=any(isinstance(element, _PINS) and not isinstance(element, _ROUND) for element in found),
+        popups=any(isinstance(element, folium.Popup) for element in found),
+        controls=any(isinstance(element, folium.LayerControl) for element in found),
+    )
 
 
 class Before:

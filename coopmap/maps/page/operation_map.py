@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import folium
 
 from coopmap.errors import CoopmapError
-from coopmap.maps.markup import Markup, render, template
+from coopmap.maps.markup import template
 from coopmap.maps.page.figure import PageFigure
-from coopmap.maps.picture import picture
 
 if TYPE_CHECKING:
     from coopmap.maps.sheet import Sheet
@@ -29,19 +27,9 @@ class OperationMap(folium.Map):
         self._id = "coopmap"  # one map to a page: the name in its script is always the same
         self.default_js: list[tuple[str, str]] = []  # folium's lists belong to the class, and link elsewhere
         self.default_css: list[tuple[str, str]] = []
-        self.figure = PageFigure(sheet, ground=self.element)
+        self.figure = PageFigure(sheet)
         self.figure.add_child(self, name=self.get_name())
 
     def page(self) -> str:
         """Write the whole page, with everything added so far."""
         return self.figure.render()
-
-    def element(self) -> Markup:
-        """Write the map's element with the picture in it, complete before any script runs."""
-        panel = self.sheet.panels[0]
-        return render(
-            "page/operation_map.html",
-            name=self.get_name(),
-            view=asdict(panel.view),
-            picture=picture(panel, title=self.sheet.title, summary=self.sheet.summary),
-        )
