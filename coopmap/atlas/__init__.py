@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coopmap.atlas.gazette import area_names, mainland, middle
+from coopmap.atlas.geodesic import geodesic
+from coopmap.atlas.ground import Ground, survey
 from coopmap.atlas.panel import UNITS_PER_PIXEL, Cutting, Frame, cut
 from coopmap.atlas.projection import (
     EqualEarth,
@@ -23,14 +25,17 @@ __all__ = [
     "Cutting",
     "EqualEarth",
     "Frame",
+    "Ground",
     "LambertAzimuthal",
     "Projection",
     "area_names",
     "cut",
+    "geodesic",
     "longitude_latitude",
     "mainland",
     "middle",
     "shapes",
+    "survey",
     "unit_vectors",
 ]
 

@@ -57,6 +57,16 @@ class Frame:
             [(projected[:, 0] - self.left) * self.scale, (self.top - projected[:, 1]) * self.scale]
         )
 
+    def unplace(self, units: Points) -> Points:
+        """Picture units to longitude and latitude (degrees), shape (n, 2)."""
+        x, y = units[:, 0] / self.scale + self.left, self.top - units[:, 1] / self.scale
+        return self.projection.unproject(np.column_stack([x, y]))
+
+    def near(self, places: Points) -> Points:
+        """The places moved by whole turns to this side of the map's back."""
+        turns = np.round((self.projection.longitude - places[:, 0]) / 360.0)
+        return np.column_stack([places[:, 0] + 360.0 * turns, places[:, 1]])
+
     @property
     def pixel_km(self) -> float:
         """Kilometres that one pixel shows."""

@@ -20,6 +20,8 @@ EARTH_RADIUS_KM = 6371.0088
 
 _A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
 _M = np.sqrt(3.0) / 2.0
+_POLE = np.pi / 3
+_NEWTON_STEPS = 10
 
 
 class Projection(Protocol):
@@ -40,6 +42,9 @@ class Projection(Protocol):
     def project(self, places: Points) -> Points:
         """Longitude and latitude (degrees) to X and Y (earth radii, Y to the north)."""
 
+    def unproject(self, paper: Points) -> Points:
+        """X and Y (earth radii) to longitude and latitude (degrees)."""
+
 
 @dataclass(frozen=True)
 class EqualEarth:
@@ -55,12 +60,27 @@ class EqualEarth:
     def project(self, places: Points) -> Points:
         """Longitude and latitude (degrees) to X and Y (earth radii, Y to the north)."""
         theta = np.arcsin(_M * np.sin(np.radians(places[:, 1])))
-        square = theta * theta
-        sixth = square**3
-        slope = _A1 + 3 * _A2 * square + sixth * (7 * _A3 + 9 * _A4 * square)
-        x = np.radians(places[:, 0] - self.longitude) * np.cos(theta) / (_M * slope)
-        y = theta * (_A1 + _A2 * square + sixth * (_A3 + _A4 * square))
-        return np.column_stack([x, y])
+        x = np.radians(places[:, 0] - self.longitude) * np.cos(theta) / (_M * _slope(theta))
+        return np.column_stack([x, _height(theta)])
+
+    def unproject(self, paper: Points) -> Points:
+        """X and Y (earth radii) to longitude and latitude (degrees), by Newton's method."""
+        theta = paper[:, 1] / _A1
+        for _ in range(_NEWTON_STEPS):
+            theta = np.clip(theta - (_height(theta) - paper[:, 1]) / _slope(theta), -_POLE, _POLE)
+        east = _M * paper[:, 0] * _slope(theta) / np.cos(theta)
+        north = np.arcsin(np.clip(np.sin(theta) / _M, -1.0, 1.0))
+        return np.column_stack([np.degrees(east) + self.longitude, np.degrees(north)])
+
+
+def _height(theta: NDArray[np.float64]) -> NDArray[np.float64]:
+    square = theta * theta
+    return np.asarray(theta * (_A1 + _A2 * square + square**3 * (_A3 + _A4 * square)))
+
+
+def _slope(theta: NDArray[np.float64]) -> NDArray[np.float64]:
+    square = theta * theta
+    return np.asarray(_A1 + 3 * _A2 * square + square**3 * (7 * _A3 + 9 * _A4 * square))
 
 
 @dataclass(frozen=True)
@@ -85,6 +105,20 @@ class LambertAzimuthal:
         x = k * cos_n * np.sin(east)
         y = k * (np.cos(centre) * sin_n - np.sin(centre) * cos_n * cos_e)
         return np.column_stack([x, y])
+
+    def unproject(self, paper: Points) -> Points:
+        """X and Y (earth radii) to longitude and latitude (degrees)."""
+        x, y = paper[:, 0], paper[:, 1]
+        rho = np.maximum(np.hypot(x, y), 1e-12)
+        arc = 2 * np.arcsin(np.clip(rho / 2, 0.0, 1.0))
+        centre = np.radians(self.latitude)
+        north = np.cos(arc) * np.sin(centre) + y * np.sin(arc) * np.cos(centre) / rho
+        east = np.arctan2(
+            x * np.sin(arc), rho * np.cos(centre) * np.cos(arc) - y * np.sin(centre) * np.sin(arc)
+        )
+        return np.column_stack(
+            [np.degrees(east) + self.longitude, np.degrees(np.arcsin(np.clip(north, -1.0, 1.0)))]
+        )
 
 
 def unit_vectors(places: Points) -> NDArray[np.float64]:

@@ -66,68 +66,6 @@ def _reading_order(one: Participation, words: Wording) -> tuple[int, str]:
     return list(ROLES).index(one.role), words.place_in_alphabet(one.country)
 
 
-def _panel(participations: list[Participation], view: Frame, words: Wording) -> Panel:
-    codes = frozenset(one.country for one in participations)
-    cutting = cut(view, about=codes)
-    names = area_names()
-    return Panel(
-        view=_view(view),
-        places=tuple(_place(one, view, cutting, words) for one in participations),
-        land=tuple(ring for code, rings in cutting.outlines.items() if code not in codes for ring in rings),
-        borders=cutting.borders,
-        lakes=cutting.lakes,
-        disputed=tuple(
-            Area(name=names[area], outline=rings)
-            for area, rings in sorted(cutting.areas.items())
-            if _pixels(rings) >= _HATCHABLE
-        ),
-    )
-
-
-def _place(one: Participation, view: Frame, cutting: Cutting, words: Wording) -> Place:
-    outline = cutting.outlines.get(one.country, ())
-    anchor = view.place(_near(view, middle(one.country)))[0]
-    return Place(
-        code=one.country,
-        name=words.name(one.country),
-        role=one.role,
-        role_name=words.word("roles", one.role),
-        outline=outline,
-        anchor=(round(float(anchor[0])), round(float(anchor[1]))),
-        dot=_pixels(outline) < _SPECK,
-    )
-
-
-def _near(view: Frame, place: tuple[float, float]) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
-    """The place on this side of the map's back."""
-    longitude, latitude = place
-    turns = round((view.projection.longitude - longitude) / 360.0)
-    return np.array([[longitude + 360.0 * turns, latitude]])
-
-
-def _pixels(outline: tuple[Ring, ...]) -> float:
-    """How large the largest piece is across, pixels at a width of 1000."""
-    if not outline:
-        return 0.0
-    points = np.vstack(outline)
-    starts = np.cumsum([0, *(len(ring) for ring in outline[:-1])])
-    across = np.maximum.reduceat(points, starts) - np.minimum.reduceat(points, starts)
-    return float(np.sqrt(across.astype(float).prod(axis=1)).max()) / UNITS_PER_PIXEL
-
-
-def _view(view: Frame) -> View:
-    return View(
-        projection=view.projection.name,
-        longitude=view.projection.longitude,
-        latitude=view.projection.latitude,
-        scale=view.scale,
-        left=view.left,
-        top=view.top,
-        width=view.width,
-        height=view.height,
-    )
-
-
 def _row(one: Participation, words: Wording) -> TableRow:
     period = ""
     if one.since and one.until:

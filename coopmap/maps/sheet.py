@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from coopmap.maps.lettering import Label
+
 Ring = NDArray[np.int32]
 """A closed outline or an open line: shape (n, 2), picture units, first point not repeated at the end."""
 
@@ -73,8 +75,54 @@ class Area:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Echo:
+    """A participant that belongs to the other panel, painted here without a name so that it is not denied."""
+
+    role: str
+    """The role as recorded."""
+    outline: tuple[Ring, ...]
+    """Closed rings, even-odd."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arc:
+    """The shortest way over the earth from a lead to a partner."""
+
+    lead: str
+    """Code of the lead it starts from."""
+    partner: str
+    """Code of the country it ends in."""
+    rank: int
+    """0 for the first lead, 1 for the second co-lead ...: several leads are told apart by it."""
+    line: tuple[Ring, ...]
+    """One open line, or two where the map's back cuts it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lettering:
+    """The names for columns of some widths."""
+
+    narrowest: int
+    """The panel's width in pixels from which on these names are shown."""
+    size: float
+    """Type size in pixels."""
+    labels: tuple[Label, ...]
+    """The names that found a place."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seat:
+    """Where the inset stands on the main panel."""
+
+    corner: str
+    """``top-left``, ``bottom-left``, ``bottom-right``, or ``below`` when no corner is free."""
+    share: float
+    """Its width as a share of the main panel's."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Panel:
-    """One frame of the sheet: the main map (later also an inset)."""
+    """One frame of the sheet: the main map, or the inset."""
 
     view: View
     """Where the panel looks."""
@@ -88,6 +136,18 @@ class Panel:
     """Large lakes, closed rings."""
     disputed: tuple[Area, ...]
     """Disputed areas inside the frame."""
+    echoes: tuple[Echo, ...] = ()
+    """Participants of the other panel that can be seen here."""
+    arcs: tuple[Arc, ...] = ()
+    """From the leads to their partners."""
+    letterings: tuple[Lettering, ...] = ()
+    """Names for wide, middling and narrow columns, widest first."""
+    locator: Ring | None = None
+    """What the other panel shows, as a closed line on this one."""
+    crop: tuple[int, int, int, int] | None = None
+    """What a narrow column shows of it: left, top, width, height in picture units; None for all of it."""
+    seat: Seat | None = None
+    """Where it stands, when it is the inset."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,45 @@
+"""Seats: the corner in which the inset hides no participant, or a place below when no corner is free."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from coopmap.maps.sheet import Seat
+
+if TYPE_CHECKING:
+    from coopmap.atlas import Frame, Ground
+
+_SHARES = (0.38, 0.34, 0.3, 0.27)
+"""Widths an inset may have, as shares of the main panel's; the largest that fits is taken."""
+_CORNERS = ("bottom-right", "bottom-left", "top-left")
+"""In order of preference; the buttons for zooming stand in the fourth."""
+_ROOM = 0.015
+"""Share of the panel's width that stays free between the inset and a participant."""
+
+
+def seat(ground: Ground, anchors: list[tuple[int, int]], inset: Frame) -> Seat:
+    """Where the inset stands.
+
+    Args:
+        ground: whose land lies where on the main panel; only participants' land matters.
+        anchors: the participants' middles and dots on the main panel, picture units.
+        inset: the inset's frame; only its form matters.
+    """
+    rows, columns = np.nonzero(ground.cells >= 0)
+    land = np.column_stack([columns + 0.5, rows + 0.5]) * ground.cell
+    points = np.vstack([land, np.array(anchors, dtype=float).reshape(-1, 2)])
+    for share in _SHARES:
+        wide = share * ground.width
+        size = np.array([wide, wide * inset.height / inset.width]) + _ROOM * ground.width
+        for corner in _CORNERS:
+            low = np.array(
+                [
+                    0.0 if corner.endswith("left") else ground.width - size[0],
+                    0.0 if corner.startswith("top") else ground.height - size[1],
+                ]
+            )
+            if not np.any(np.all((points > low) & (points < low + size), axis=1)):
+                return Seat(corner=corner, share=share)
+    return Seat(corner="below", share=1.0)
