@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from coopmap.atlas import UNITS_PER_PIXEL, Cutting, Frame, area_names, cut, middle
 from coopmap.errors import CoopmapError
+from coopmap.maps.arcs import sensible
 from coopmap.maps.facts import credits_of, figures, fingerprint, stamp, updated
-from coopmap.maps.framing import frame
+from coopmap.maps.framing import framing
 from coopmap.maps.legend import key
-from coopmap.maps.sheet import Area, Panel, Place, Ring, Sheet, TableRow, View, Words
+from coopmap.maps.panels import panels
+from coopmap.maps.sheet import Sheet, TableRow, Words
 from coopmap.maps.summary import missing, summary
 from coopmap.maps.wording import Wording, wording
 from coopmap.records import ROLES
@@ -19,15 +19,19 @@ from coopmap.records import ROLES
 if TYPE_CHECKING:
     from coopmap.records import Operation, Participation
 
-_SPECK = 9.0
-"""Pixels at a width of 1000: a participant whose largest piece is smaller gets a dot."""
 
-_HATCHABLE = 4.0
-"""Pixels: smaller disputed areas cannot show a hatch."""
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """What a person may overrule in the composition."""
+
+    inset: bool = True
+    """Whether a second panel may be used."""
+    arcs: bool | None = None
+    """Whether leads are joined to their partners; None leaves it to the number of partners."""
 
 
-def compose(operation: Operation, *, language: str = "en") -> Sheet:
-    """The sheet of an operation: one panel, framed on the mainlands of all who took part.
+def compose(operation: Operation, *, language: str = "en", options: Options | None = None) -> Sheet:
+    """The sheet of an operation: a panel on the mainlands of most who took part, and an inset for the rest.
 
     Raises:
         CoopmapError: nobody took part yet, a code has no shape, or the language has no words.
@@ -36,9 +40,13 @@ def compose(operation: Operation, *, language: str = "en") -> Sheet:
         raise CoopmapError(
             f"{operation.id}: no country takes part yet; a row in participations.csv would give a map to draw"
         )
-    words = wording(language)
+    words, wanted = wording(language), options or Options()
     ordered = sorted(operation.participations, key=lambda one: _reading_order(one, words))
-    panel = _panel(ordered, frame(tuple(one.country for one in ordered)), words)
+    leads = frozenset(one.country for one in operation.leads)
+    frames = framing(tuple(one.country for one in ordered), leads=leads, inset=wanted.inset)
+    with_arcs = sensible(ordered) if wanted.arcs is None else wanted.arcs
+    shown = panels(ordered, frames, words, with_arcs=with_arcs)
+    disputed = sorted({area.name for panel in shown for area in panel.disputed})
     period = words.period(operation.start or operation.announced, operation.end)
     lost = missing(operation, words)
     return Sheet(
@@ -48,13 +56,13 @@ def compose(operation: Operation, *, language: str = "en") -> Sheet:
         title=operation.name,
         subtitle=" · ".join(part for part in (operation.summary.rstrip("."), period) if part),
         summary=summary(operation, words),
-        key=key(operation, words, disputed=len(panel.disputed)),
-        panels=(panel,),
+        key=key(operation, words, disputed=len(disputed)),
+        panels=shown,
         table=tuple(_row(one, words) for one in ordered),
         figures=figures(operation, words),
         notes=(lost,) if lost else (),
         credits=credits_of(operation, words),
-        stamp=stamp([area.name for area in panel.disputed], words),
+        stamp=stamp(disputed, words),
         updated=updated(operation, words),
         version=fingerprint(operation),
         words=_page_words(len(ordered), words),
