@@ -26,6 +26,7 @@ def folium_map(sheet: Sheet) -> OperationMap:
     """Give the page as a folium map, to add markers and layers of your own to, and to save.
 
     ``folium.Marker([55.68, 12.57]).add_to(folium_map(sheet))`` stands on Copenhagen.
+    folium takes the text of its tooltips and popups for markup: give it words of your own, not of a record.
     """
     from coopmap.maps.page.operation_map import OperationMap  # noqa: PLC0415 - folium is slow to load
 
