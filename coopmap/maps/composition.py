@@ -103,5 +103,6 @@ def _page_words(countries: int, words: Wording) -> Words:
         zoom_in=page["zoom_in"],
         zoom_out=page["zoom_out"],
         reset=page["reset"],
+        inset=page["inset"],
         source=page["source"],
     )

@@ -11,7 +11,7 @@ from coopmap.atlas import UNITS_PER_PIXEL, Cutting, Frame, Ground, area_names, c
 from coopmap.maps.arcs import arcs
 from coopmap.maps.lettering import Name, letter
 from coopmap.maps.seats import seat
-from coopmap.maps.sheet import Area, Echo, Lettering, Panel, Place, Ring, Seat, View
+from coopmap.maps.sheet import NARROW, WIDE, Area, Echo, Lettering, Panel, Place, Ring, Seat, View
 from coopmap.records import LEADING
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ _SPECK = 9.0
 _HATCHABLE = 4.0
 """Pixels: smaller disputed areas cannot show a hatch."""
 
-WIDE, NARROW = 800, 520
-"""The panel's widths in pixels at which the names change; below ``NARROW`` the panel is cropped."""
 _SIZES = {WIDE: 13.0, NARROW: 12.5, 0: 12.0}
 """Type sizes in pixels from each width on."""
 _PHONE = 290

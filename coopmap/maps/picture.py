@@ -9,7 +9,7 @@ from coopmap.maps.markup import Markup, render
 from coopmap.maps.pathdata import path_data
 
 if TYPE_CHECKING:
-    from coopmap.maps.sheet import Panel, Place
+    from coopmap.maps.sheet import Lettering, Panel, Place
 
 READING_WIDTH = 1000
 """Pixels of a column for which patterns are drawn; the page's script keeps them so at any other width."""
@@ -34,8 +34,18 @@ def picture(
         lakes=path_data(panel.lakes),
         borders=path_data(panel.borders, closed=False),
         disputed=[(area.name, path_data(area.outline)) for area in panel.disputed],
+        echoes=[(echo.role, path_data(echo.outline)) for echo in panel.echoes],
+        arcs=[(arc.rank, path_data(arc.line, closed=False)) for arc in panel.arcs],
+        locator=path_data((panel.locator,)) if panel.locator is not None else "",
+        letterings=[(each, _units(panel, each)) for each in panel.letterings],
         layers=_layers(panel.places),
     )
+
+
+def _units(panel: Panel, lettering: Lettering) -> str:
+    """The type size in picture units, for viewers that cannot reckon with the column's width."""
+    pixels = (lettering.narrowest or READING_WIDTH) * (panel.seat.share if panel.seat else 1.0)
+    return f"{lettering.size * panel.view.width / pixels:.0f}"
 
 
 def _layers(places: tuple[Place, ...]) -> list[tuple[str, list[tuple[Place, str]]]]:

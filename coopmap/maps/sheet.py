@@ -14,6 +14,10 @@ from numpy.typing import NDArray
 
 from coopmap.maps.lettering import Label
 
+WIDE, NARROW = 800, 520
+"""The panel's widths in pixels at which the names change; below ``NARROW`` the panel is cropped and the inset
+stands below it."""
+
 Ring = NDArray[np.int32]
 """A closed outline or an open line: shape (n, 2), picture units, first point not repeated at the end."""
 
@@ -210,6 +214,8 @@ class Words:
     zoom_in: str
     zoom_out: str
     reset: str
+    inset: str
+    """What the second panel is called: ``Inset``."""
     source: str
     """The word before the sources: ``Source``."""
 

@@ -16,6 +16,7 @@ from coopmap.maps.markup import Markup, ready, render, template, verbatim
 from coopmap.maps.page import leaflet
 from coopmap.maps.page.policy import policy
 from coopmap.maps.picture import picture
+from coopmap.maps.sheet import NARROW
 
 if TYPE_CHECKING:
     from coopmap.maps.sheet import Sheet
@@ -86,14 +87,36 @@ def ground(sheet: Sheet) -> Markup:
         "page/operation_map.html",
         name=NAME,
         view=asdict(panel.view),
+        home=panel.crop,
         picture=picture(panel, title=sheet.title, summary=sheet.summary),
+    )
+
+
+def inset(sheet: Sheet) -> Markup:
+    """The second panel, which stands on the first or below it; nothing when there is none."""
+    panels = [panel for panel in sheet.panels[1:] if panel.seat]
+    return Markup("").join(
+        render(
+            "page/inset.html",
+            corner=panel.seat.corner,
+            picture=picture(panel, title=sheet.words.inset, summary=sheet.summary, name="coopmap-inset"),
+        )
+        for panel in panels
+        if panel.seat
     )
 
 
 def document(sheet: Sheet, parts: Parts, additions: Additions) -> str:
     """The whole page; the same sheet and parts give the same text."""
     engine = _engine(parts.script, additions)
-    style = Markup("\n").join([leaflet.style(images=additions.controls), verbatim(*STYLES)])
+    sizes = render(
+        "page/sizes.css",
+        view=sheet.panels[0].view,
+        crop=sheet.panels[0].crop,
+        inset=next(iter(sheet.panels[1:]), None),
+        narrow=NARROW,
+    )
+    style = Markup("\n").join([leaflet.style(images=additions.controls), verbatim(*STYLES), sizes])
     reader = verbatim(READER)
     foreign = [match["text"] for match in _SCRIPTS.finditer(parts.header)]
     return render(
@@ -103,6 +126,7 @@ def document(sheet: Sheet, parts: Parts, additions: Additions) -> str:
         style=style,
         header=ready(parts.header.strip()),
         map=ground(sheet),
+        inset=inset(sheet),
         beside=ready(parts.html.strip()),
         engine=engine,
         at_once=additions.any,
