@@ -20,10 +20,10 @@ Ring = NDArray[np.int32]
 UNITS_PER_PIXEL = 4
 """Picture units in one pixel of a panel 1000 pixels wide."""
 
-_DETAIL, _CONTEXT_DETAIL = 0.5, 0.9
+_DETAIL, _CONTEXT_DETAIL = 0.7, 1.1
 """Corners smaller than so many pixels are left away: clean at three times zoom for the countries the map is
 about, and a little plainer for the rest, which is most of the page's weight."""
-_ISLAND, _CONTEXT_ISLAND = 0.1, 0.3
+_ISLAND, _CONTEXT_ISLAND = 0.1, 0.5
 """Square pixels; smaller islands are left away, with the same distinction."""
 _MARGIN = 40
 """Picture units drawn beyond the frame, so that no stroke shows along its edge."""

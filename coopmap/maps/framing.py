@@ -22,8 +22,8 @@ from coopmap.atlas import (
     unit_vectors,
 )
 
-WIDTH = 4000
-"""Picture units from the left to the right of a panel."""
+WIDTH, INSET_WIDTH = 4000, 1600
+"""Picture units from the left to the right of a panel; an inset on the wider world is drawn less finely."""
 
 _EARTH_RADIUS_KM = 6371.0088
 _CONTINENT = np.radians(55.0)
@@ -70,6 +70,8 @@ class Shape:
     """A tall region gets more land beside it."""
     widest: float = 2.15
     """A long region gets more above and below."""
+    width: int = WIDTH
+    """Picture units from left to right."""
 
 
 @dataclass(frozen=True)
@@ -112,11 +114,11 @@ def framing(
     rest = tuple(code for code in codes if code not in together)
     main = _frame([outlines[code] for code in together], form)
     if rest:
-        wider = _wide(list(outlines.values()), Shape(1.5, 2.2))
+        wider = _wide(list(outlines.values()), Shape(1.5, 2.2, INSET_WIDTH))
         return Framing(main, together, wider, rest)
     crowd = _crowd(vectors) if inset and isinstance(main.projection, EqualEarth) else ()
     if crowd:
-        close = _frame([outlines[code] for code in crowd], Shape(0.9, 1.6))
+        close = _frame([outlines[code] for code in crowd], Shape(1.5, 2.0))
         return Framing(main, tuple(code for code in codes if code not in crowd), close, crowd)
     return Framing(main, together)
 
@@ -232,13 +234,13 @@ def _around(projection: Projection, places: NDArray[np.float64], form: Shape) ->
     width, height = np.maximum(high - low, np.array([_NARROWEST_KM / _EARTH_RADIUS_KM, 0.0]))
     width = max(width, height * form.squarest)
     height = max(height, width / form.widest)
-    scale = WIDTH / width
+    scale = form.width / width
     return Frame(
         projection=projection,
         scale=float(scale),
         left=float(middle[0] - width / 2),
         top=float(middle[1] + height / 2),
-        width=WIDTH,
+        width=form.width,
         height=round(height * scale),
     )
 

@@ -10,7 +10,7 @@ import numpy as np
 from coopmap.atlas import UNITS_PER_PIXEL, Cutting, Frame, Ground, area_names, cut, middle, survey
 from coopmap.maps.arcs import arcs
 from coopmap.maps.lettering import Name, letter
-from coopmap.maps.seats import seat
+from coopmap.maps.seats import BELOW, seat
 from coopmap.maps.sheet import NARROW, WIDE, Area, Echo, Lettering, Panel, Place, Ring, Seat, View
 from coopmap.records import LEADING
 
@@ -26,6 +26,8 @@ _HATCHABLE = 4.0
 
 _SIZES = {WIDE: 13.0, NARROW: 12.5, 0: 12.0}
 """Type sizes in pixels from each width on."""
+_MOST_IN_A_CORNER = 12
+"""An enlargement of more countries than this needs a column of its own below the main panel."""
 _PHONE = 290
 """The narrowest panel that is lettered, pixels."""
 _INSET_SIZE = 11.5
@@ -63,7 +65,9 @@ def panels(
     if frames.inset is None:
         return (_panel(main, participations, letterings=_letter_main(main, None), lines=lines[0]),)
     other = _shown(participations, frames.inset, frozenset(frames.elsewhere), everyone, words)
-    taken = seat(main.ground, [place.anchor for place in main.places], frames.inset)
+    crowded = frames.enlarges and len(frames.elsewhere) > _MOST_IN_A_CORNER
+    anchors = [place.anchor for place in main.places]
+    taken = BELOW if crowded else seat(main.ground, anchors, frames.inset)
     main_panel = _panel(
         main,
         participations,
@@ -136,7 +140,8 @@ def _panel(
         view=_view(shown.frame),
         places=shown.places,
         land=tuple(ring for code, rings in outlines.items() if code not in roles for ring in rings),
-        borders=shown.cutting.borders,
+        # On a small inset the borders of countries that did not take part would be noise, and weigh.
+        borders=shown.cutting.borders if seat is None or seat.corner == "below" else (),
         lakes=shown.cutting.lakes,
         disputed=tuple(
             Area(name=names[area], outline=rings)
@@ -151,7 +156,7 @@ def _panel(
         arcs=lines,
         letterings=letterings,
         locator=locator,
-        crop=_crop(shown) if seat is None else None,
+        crop=_crop(shown) if seat is None or seat.corner == "below" else None,
         seat=seat,
     )
 
@@ -175,10 +180,13 @@ def _letter_main(shown: _Shown, inset: tuple[Seat, Frame] | None) -> tuple[Lette
 def _letter_inset(shown: _Shown, seat: Seat) -> tuple[Lettering, ...]:
     """On the main panel the inset is as wide as its seat, below it as wide as the column."""
     frame = shown.frame
-    within = (0.0, 0.0, float(frame.width), float(frame.height))
     found = []
-    for narrowest, pixels in ((NARROW, seat.share * NARROW), (0, float(_PHONE))):
-        unit = frame.width / (_PHONE if seat.corner == "below" else pixels)
+    for narrowest in (WIDE, NARROW, 0):
+        below = seat.corner == "below"
+        whole = (0, 0, frame.width, frame.height)
+        left, top, width, height = _crop(shown) if below and not narrowest else whole
+        unit = width / (max(narrowest, _PHONE) if below or not narrowest else seat.share * narrowest)
+        within = (float(left), float(top), float(left + width), float(top + height))
         labels = letter(_names(shown), shown.ground, size=_INSET_SIZE * unit, within=within)
         found.append(Lettering(narrowest=narrowest, size=_INSET_SIZE, labels=labels))
     return tuple(found)

@@ -25,7 +25,7 @@ def picture(
     return render(
         "picture.svg",
         view=panel.view,
-        grain=f"{panel.view.width / READING_WIDTH:.3g}",
+        grain=f"{panel.view.width / READING_WIDTH / (panel.seat.share if panel.seat else 1):.3g}",
         name=name,
         title=title,
         summary=summary,

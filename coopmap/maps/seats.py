@@ -18,6 +18,9 @@ _CORNERS = ("bottom-right", "bottom-left", "top-left")
 _ROOM = 0.015
 """Share of the panel's width that stays free between the inset and a participant."""
 
+BELOW = Seat(corner="below", share=1.0)
+"""Under the main panel, as wide as it."""
+
 
 def seat(ground: Ground, anchors: list[tuple[int, int]], inset: Frame) -> Seat:
     """Where the inset stands.
@@ -42,4 +45,4 @@ def seat(ground: Ground, anchors: list[tuple[int, int]], inset: Frame) -> Seat:
             )
             if not np.any(np.all((points > low) & (points < low + size), axis=1)):
                 return Seat(corner=corner, share=share)
-    return Seat(corner="below", share=1.0)
+    return BELOW

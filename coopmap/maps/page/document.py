@@ -87,7 +87,7 @@ def ground(sheet: Sheet) -> Markup:
         "page/operation_map.html",
         name=NAME,
         view=asdict(panel.view),
-        home=panel.crop,
+        narrow={"below": NARROW, "shows": panel.crop} if panel.crop else None,
         picture=picture(panel, title=sheet.title, summary=sheet.summary),
     )
 

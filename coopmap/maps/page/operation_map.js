@@ -1,9 +1,10 @@
-/* The map itself: as large as its column when it starts, never smaller, never out of the picture. */
+/* The map itself: as large as its column when it starts, never smaller, never out of the picture. A narrow
+   column starts with a part of the picture, its home; a wide one with all of it. */
 const CoopmapMap = L.Map.extend({
   initialize(element, view) {
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this._view = view;
-    element.style.aspectRatio = `${view.width} / ${view.height}`;
+    this._narrow = JSON.parse(element.dataset.narrow);
     L.Map.prototype.initialize.call(this, element, {
       crs: coopmapCRS(view),
       zoomSnap: 0,
@@ -30,19 +31,24 @@ const CoopmapMap = L.Map.extend({
   },
   /* Shows the whole picture at the column's exact width: Leaflet's own sizes are rounded to whole pixels. */
   _fit() {
-    this._column = this.getContainer().getBoundingClientRect().width || this._view.width;
-    this.options.minZoom = Math.log2(this._column / this._view.width);
+    const element = this.getContainer();
+    this._column = element.getBoundingClientRect().width || this._view.width;
+    this._home = [0, 0, this._view.width, this._view.height];
+    if (this._narrow && this._column < this._narrow.below) this._home = this._narrow.shows;
+    element.style.aspectRatio = `${this._home[2]} / ${this._home[3]}`;
+    this.invalidateSize({ pan: false });
+    this.options.minZoom = Math.log2(this._column / this._home[2]);
     this.options.maxZoom = Math.max(this.options.minZoom + 3, 1);
     this.setView(this._middle(), this.options.minZoom, { reset: true });
     this._dragWhenLarger();
   },
   _middle() {
-    return this.options.crs.pointToLatLng(L.point(this._view.width / 2, this._view.height / 2), 0);
+    const [left, top, width, height] = this._home;
+    return this.options.crs.pointToLatLng(L.point(left + width / 2, top + height / 2), 0);
   },
   _resized() {
     if (this.getContainer().getBoundingClientRect().width === this._column) return;
     const [whole, center, zoom] = [this.isWhole(), this.getCenter(), this.getZoom()];
-    this.invalidateSize({ pan: false });
     this._fit();
     if (!whole) this.setView(center, zoom, { reset: true });
   },

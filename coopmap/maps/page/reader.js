@@ -7,14 +7,13 @@
   function read(root) {
     const frame = root.querySelector(".coopmap-frame");
     const box = frame.querySelector(".coopmap-map");
-    const svg = box.querySelector(".coopmap-picture");
+    const svg = box.querySelector(".coopmap-picture"); // the main panel; an inset may follow it
     const tip = frame.querySelector(".coopmap-tip");
     const live = frame.querySelector(".coopmap-live");
     const buttons = frame.querySelector(".coopmap-zoom");
     const engine = document.getElementById("coopmap-engine");
-    const patterns = [...svg.querySelectorAll("pattern")];
-    const chosen = svg.querySelector(".coopmap-chosen");
-    const places = collect(root, svg);
+    const pictures = [...frame.querySelectorAll(".coopmap-picture")];
+    const places = collect(root, frame);
     let map = null;
     let current = null;
     let here = -1; // where a walk by keyboard stands
@@ -38,10 +37,13 @@
     }
 
     function settle() {
-      const size = svg.getBoundingClientRect().width || 1;
-      const grain = svg.viewBox.baseVal.width / size;
-      patterns.forEach((each) => each.setAttribute("patternTransform", `scale(${grain.toFixed(3)})`));
+      pictures.forEach((picture) => {
+        const grain = picture.viewBox.baseVal.width / (picture.getBoundingClientRect().width || 1);
+        picture.querySelectorAll("pattern").forEach((each) => each.setAttribute("patternTransform", `scale(${grain.toFixed(3)})`));
+      });
       const whole = !map || map.isWhole();
+      frame.classList.toggle("coopmap-closer", !whole);
+      box.style.setProperty("--coopmap-closer", whole ? 1 : 2 ** (map.getZoom() - map.options.minZoom));
       buttons.children[1].disabled = buttons.children[2].disabled = whole;
     }
 
@@ -70,7 +72,8 @@
       place.row.classList.toggle("coopmap-on", on);
       place.shapes.forEach((shape) => shape.classList.toggle("coopmap-on", on));
       const outline = place.shapes.find((shape) => shape.matches(".coopmap-place"));
-      chosen.setAttribute("d", on && outline ? outline.getAttribute("d") : "");
+      const chosen = place.picture && place.picture.querySelector(".coopmap-chosen");
+      if (chosen) chosen.setAttribute("d", on && outline ? outline.getAttribute("d") : "");
     }
 
     function put(point) {
@@ -83,7 +86,7 @@
     }
 
     function screen(place) {
-      return new DOMPoint(...place.at).matrixTransform(svg.getScreenCTM());
+      return new DOMPoint(...place.at).matrixTransform(place.picture.getScreenCTM());
     }
 
     /* The place a pointer means: a dot close by, else the place under it, else the nearest within reach. */
@@ -116,7 +119,8 @@
     }
 
     function visit(place) {
-      if (map && !map.isWhole() && place.shapes.length) {
+      if (map && !map.isWhole() && place.picture && place.picture !== svg) map.reset(); // the inset shows again
+      else if (map && !map.isWhole() && place.shapes.length) {
         const point = map.options.crs.pointToLatLng(L.point(place.at), 0);
         if (!map.getBounds().pad(-0.1).contains(point)) map.panTo(point, { animate: false });
       }
@@ -148,22 +152,25 @@
     box.setAttribute("role", "application");
     box.setAttribute("aria-labelledby", svg.querySelector("title").id);
     box.setAttribute("aria-describedby", frame.querySelector(".coopmap-hint").id);
-    svg.querySelectorAll("path > title").forEach((title) => title.remove()); // the browser's own slow tooltips
+    frame.querySelectorAll("path > title").forEach((title) => title.remove()); // the browser's own slow tooltips
     frame.classList.add("coopmap-live-map");
     buttons.hidden = !engine;
     [1, -1, 0].forEach((by, at) => buttons.children[at].addEventListener("click", () => zoom(by)));
 
     box.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && start());
     box.addEventListener("touchstart", start, { passive: true });
-    box.addEventListener("pointermove", (event) => {
-      if (event.pointerType === "mouse") show(event.buttons ? null : find(event), { x: event.clientX, y: event.clientY });
+    frame.addEventListener("pointermove", (event) => {
+      if (event.pointerType !== "mouse") return;
+      const idle = event.buttons || buttons.contains(event.target);
+      show(idle ? null : find(event), { x: event.clientX, y: event.clientY });
     });
-    box.addEventListener("pointerleave", (event) => {
+    frame.addEventListener("pointerleave", (event) => {
       awake = false;
       if (event.pointerType === "mouse") show(null);
     });
-    box.addEventListener("click", (event) => {
-      awake = true;
+    frame.addEventListener("click", (event) => {
+      if (buttons.contains(event.target)) return;
+      awake = box.contains(event.target);
       show(find(event), { x: event.clientX, y: event.clientY }, true);
     });
     box.addEventListener("keydown", press);
@@ -178,14 +185,15 @@
   }
 
   /* The participants in reading order: names and roles from the table, shapes from the picture. */
-  function collect(root, svg) {
+  function collect(root, frame) {
     return [...root.querySelectorAll("tr[data-code]")].map((row) => {
-      const shapes = [...svg.querySelectorAll("[data-code]")].filter((each) => each.dataset.code === row.dataset.code);
+      const shapes = [...frame.querySelectorAll("[data-code]")].filter((each) => each.dataset.code === row.dataset.code);
       return {
         row,
         shapes,
         name: row.cells[0].textContent.trim(),
         role: row.cells[1].textContent.trim(),
+        picture: shapes.length ? shapes[0].closest("svg") : null,
         dot: shapes.some((shape) => shape.matches(".coopmap-dot")),
         at: shapes.length ? shapes[0].dataset.at.split(" ").map(Number) : [],
       };
