@@ -38,6 +38,7 @@ WORDS = Words(
     zoom_in="Zoom in",
     zoom_out="Zoom out",
     reset="Show the whole map",
+    inset="The rest of the map",
     source="Source",
 )
 
