@@ -108,7 +108,7 @@ def inset(sheet: Sheet) -> Markup:
 
 def document(sheet: Sheet, parts: Parts, additions: Additions) -> str:
     """The whole page; the same sheet and parts give the same text."""
-    engine = _engine(parts.script, additions)
+    drawn, engine = ground(sheet), _engine(parts.script, additions)
     sizes = render(
         "page/sizes.css",
         view=sheet.panels[0].view,
@@ -125,7 +125,7 @@ def document(sheet: Sheet, parts: Parts, additions: Additions) -> str:
         policy=policy(scripts=[engine, reader, *foreign], styles=[style], loose_styles=additions.any),
         style=style,
         header=ready(parts.header.strip()),
-        map=ground(sheet),
+        map=drawn,
         inset=inset(sheet),
         beside=ready(parts.html.strip()),
         engine=engine,
