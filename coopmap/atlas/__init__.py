@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from coopmap.atlas.gazette import area_names, mainland, middle
 from coopmap.atlas.geodesic import geodesic
 from coopmap.atlas.ground import Ground, survey
-from coopmap.atlas.panel import UNITS_PER_PIXEL, Cutting, Frame, cut
+from coopmap.atlas.panel import UNITS_PER_PIXEL, Cutting, Frame, cut, open_all
 from coopmap.atlas.projection import (
     EqualEarth,
     LambertAzimuthal,
@@ -34,6 +34,7 @@ __all__ = [
     "longitude_latitude",
     "mainland",
     "middle",
+    "open_all",
     "shapes",
     "survey",
     "unit_vectors",

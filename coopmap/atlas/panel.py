@@ -139,6 +139,13 @@ class _Level:
     """The places on the unit sphere, shape (n, 3)."""
 
 
+def open_all() -> None:
+    """Read both layers and prepare all their levels: for who draws many maps, so that each is quick."""
+    for name in ("world", "coverage"):
+        for rung in range(len(layer(name).tolerances_km)):
+            _level(name, rung)
+
+
 def _rung(source: Layer, wanted_km: float) -> int:
     """The coarsest level that still shows corners of ``wanted_km``."""
     return max((n for n, km in enumerate(source.tolerances_km) if km <= wanted_km), default=0)

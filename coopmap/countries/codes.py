@@ -31,6 +31,17 @@ def subregion(code: str) -> str:
     return country(code)["subregion"]
 
 
+def territories(code: str) -> tuple[str, ...]:
+    """Give the codes of a country's overseas territories: ``DNK`` has ``GRL`` and ``FRO``, most have none."""
+    return tuple(territory for territory, owner in owners().items() if owner == code)
+
+
+@cache
+def owners() -> dict[str, str]:
+    """Give the country that each overseas territory belongs to."""
+    return {row["territory"]: row["of"] for row in rows("territories.csv")}
+
+
 def country(code: str) -> dict[str, str]:
     """Give a country's row of ``countries.csv``."""
     try:

@@ -6,13 +6,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from coopmap.maps.composition import compose
+    from coopmap.maps.composition import Options, compose
     from coopmap.maps.drawing import Drawing, draw
     from coopmap.maps.sheet import Sheet
 
-__all__ = ["Drawing", "Sheet", "compose", "draw"]
+__all__ = ["Drawing", "Options", "Sheet", "compose", "draw"]
 
-_HOMES = {"Drawing": "drawing", "Sheet": "sheet", "compose": "composition", "draw": "drawing"}
+_HOMES = {
+    "Drawing": "drawing",
+    "Sheet": "sheet",
+    "Options": "composition",
+    "compose": "composition",
+    "draw": "drawing",
+}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the word stands for

@@ -18,9 +18,11 @@ MOST = 20
 
 
 def arcs(
-    participations: list[Participation], frames: list[Frame], wanted: bool  # noqa: FBT001 - passed on
+    participations: list[Participation],
+    frames: list[Frame],
+    wanted: bool,  # noqa: FBT001 - passed on
 ) -> list[tuple[Arc, ...]]:
-    """For each frame the arcs that lie in it whole; an arc is drawn on the first frame that shows both its ends."""
+    """For each frame its arcs; an arc is drawn on the first frame that shows both its ends."""
     found: list[list[Arc]] = [[] for _ in frames]
     if not wanted:
         return [tuple(each) for each in found]

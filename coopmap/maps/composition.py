@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coopmap.errors import CoopmapError
 from coopmap.maps.arcs import sensible
 from coopmap.maps.facts import credits_of, figures, fingerprint, stamp, updated
-from coopmap.maps.framing import framing
+from coopmap.maps.form import TIGHT, Form, plans
+from coopmap.maps.framing import AUTO, framing
 from coopmap.maps.legend import key
 from coopmap.maps.panels import panels
-from coopmap.maps.sheet import Sheet, TableRow, Words
-from coopmap.maps.summary import missing, summary
+from coopmap.maps.sheet import Panel, Sheet, TableRow, Words
+from coopmap.maps.summary import missing, off_the_map, summary
 from coopmap.maps.wording import Wording, wording
 from coopmap.records import ROLES
 
@@ -28,6 +29,12 @@ class Options:
     """Whether a second panel may be used."""
     arcs: bool | None = None
     """Whether leads are joined to their partners; None leaves it to the number of partners."""
+    frame: str = AUTO
+    """A part of the world to look at, ``europe``, ``world`` ...; ``auto`` chooses it from who took part."""
+    territories: bool = False
+    """Whether overseas territories are painted like the country they belong to."""
+    form: Form | None = None
+    """The exact space of a still's map; None for a page."""
 
 
 def compose(operation: Operation, *, language: str = "en", options: Options | None = None) -> Sheet:
@@ -43,12 +50,14 @@ def compose(operation: Operation, *, language: str = "en", options: Options | No
     words, wanted = wording(language), options or Options()
     ordered = sorted(operation.participations, key=lambda one: _reading_order(one, words))
     leads = frozenset(one.country for one in operation.leads)
-    frames = framing(tuple(one.country for one in ordered), leads=leads, inset=wanted.inset)
+    codes = tuple(one.country for one in ordered)
     with_arcs = sensible(ordered) if wanted.arcs is None else wanted.arcs
-    shown = panels(ordered, frames, words, with_arcs=with_arcs)
+    shown = _panels(ordered, leads, words, wanted=replace(wanted, arcs=with_arcs))
     disputed = sorted({area.name for panel in shown for area in panel.disputed})
     period = words.period(operation.start or operation.announced, operation.end)
-    lost = missing(operation, words)
+    unseen = [code for code in codes if not any(code == one.code for panel in shown for one in panel.places)]
+    notes = [missing(operation, words), off_the_map(unseen, words)]
+    apart = [code for code in codes if any(code in panel.apart for panel in shown)]
     return Sheet(
         id=operation.id,
         language=language,
@@ -60,13 +69,31 @@ def compose(operation: Operation, *, language: str = "en", options: Options | No
         panels=shown,
         table=tuple(_row(one, words) for one in ordered),
         figures=figures(operation, words),
-        notes=(lost,) if lost else (),
+        notes=tuple(note for note in notes if note),
         credits=credits_of(operation, words),
-        stamp=stamp(disputed, words),
+        stamp=stamp(disputed, apart, words, painted=wanted.territories),
         updated=updated(operation, words),
         version=fingerprint(operation),
         words=_page_words(len(ordered), words),
     )
+
+
+def _panels(
+    ordered: list[Participation], leads: frozenset[str], words: Wording, *, wanted: Options
+) -> tuple[Panel, ...]:
+    """The panels of a page, or those that fill a still's space best."""
+    codes, arcs = tuple(one.country for one in ordered), bool(wanted.arcs)
+    shape = TIGHT if wanted.form else None
+    frames = framing(codes, leads=leads, shape=shape, inset=wanted.inset, place=wanted.frame)
+    if wanted.form is None:
+        return panels(ordered, frames, words, with_arcs=arcs, with_territories=wanted.territories)
+    for plan in plans(frames, wanted.form):
+        shown = panels(
+            ordered, plan.frames, words, with_arcs=arcs, with_territories=wanted.territories, plan=plan
+        )
+        if plan.seat or all(panel.seat is None or panel.seat.corner != "below" for panel in shown):
+            break
+    return shown
 
 
 def _reading_order(one: Participation, words: Wording) -> tuple[int, str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coopmap.errors import CoopmapError
-from coopmap.maps.composition import compose
+from coopmap.maps.composition import Options, compose
 from coopmap.maps.notebook import framed
 
 if TYPE_CHECKING:
@@ -21,17 +21,18 @@ if TYPE_CHECKING:
     from coopmap.records import Operation
 
 
-def draw(operation: Operation, *, language: str = "en") -> Drawing:
+def draw(operation: Operation, *, language: str = "en", options: Options | None = None) -> Drawing:
     """Draw an operation: the map of the lead country and its partners.
 
     Args:
         operation: the record, as a collection gives it.
         language: the reader's language, a BCP 47 tag.
+        options: what to overrule in the composition: frame, inset, arcs, territories.
 
     Raises:
         CoopmapError: nobody took part yet, the atlas lacks a country, or the language has no words.
     """
-    return Drawing(compose(operation, language=language))
+    return Drawing(compose(operation, language=language, options=options))
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """Framing: where the map looks, chosen from who took part.
 
-Where most of the countries are becomes the main panel; the rest stand on an inset that shows the wider world,
-with a locator around what the main panel shows. Countries all over the world get a world panel, and where they
-crowd on it an enlargement.
+Where most of the countries are becomes the main panel; the rest stand on an inset that shows the wider
+world, with a locator around what the main panel shows. Countries all over the world get a world panel, and
+where they crowd on it an enlargement.
 """
 
 from __future__ import annotations
@@ -19,19 +19,20 @@ from coopmap.atlas import (
     Projection,
     longitude_latitude,
     mainland,
+    middle,
     unit_vectors,
 )
+from coopmap.errors import CoopmapError
+from coopmap.maps.clusters import CONTINENT, crowd_of, main_share
+from coopmap.maps.regions import region
+
+AUTO = "auto"
+"""The frame is chosen from who took part."""
 
 WIDTH, INSET_WIDTH = 4000, 1600
 """Picture units from the left to the right of a panel; an inset on the wider world is drawn less finely."""
 
 _EARTH_RADIUS_KM = 6371.0088
-_CONTINENT = np.radians(55.0)
-"""All countries together share one azimuthal panel when they lie within this distance of their middle."""
-_REGION = np.radians(40.0)
-"""When some are left to an inset, the others must lie nearer together than this."""
-_CROWD = np.radians(24.0)
-"""Countries within this distance of their middle crowd on a world map (Europe, the Gulf)."""
 _WORLD_MERIDIAN = 11.0
 """A world map is centred here, so that its back lies in the Bering Strait and cuts no country."""
 _NEAR_WORLD = 25.0
@@ -40,26 +41,12 @@ _BACK = 184.0
 """Degrees from the middle at which a country would be torn at the map's back."""
 _NARROWEST_KM = 2200.0
 """Two neighbours are shown with the land around them."""
-_SAMPLE = 100
+_SAMPLE = 60
 """Points of a country's outline that are enough to find the middle of them all."""
 _PADDING = 0.06
 """Share of the frame left free on every side."""
 _WORLD_SOUTH, _WORLD_NORTH = -57.0, 84.0
 """Degrees: an inhabited world, without Antarctica."""
-
-_MOST = 0.55
-"""The main panel holds at least this share of the countries."""
-_FEWEST_CROWDED = 8
-"""So many countries make a crowd worth an enlargement."""
-_CROWDED = 0.33
-"""And at least this share of them."""
-_LEAST_RADIUS = np.radians(8.0)
-_PER_DOUBLING = 0.12
-"""Seeing twice as far costs as much as leaving this share of the countries to the inset."""
-_WITHOUT_LEAD = 0.2
-"""A panel that shows none of the leads costs this much more."""
-_OFF_CONTINENT = 0.2
-"""A panel wider than a continent costs this much more: its countries are specks."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +81,12 @@ class Framing:
 
 
 def framing(
-    codes: tuple[str, ...], *, leads: frozenset[str] = frozenset(), shape: Shape | None = None, inset: bool = True
+    codes: tuple[str, ...],
+    *,
+    leads: frozenset[str] = frozenset(),
+    shape: Shape | None = None,
+    inset: bool = True,
+    place: str = AUTO,
 ) -> Framing:
     """Where to look to show the mainlands of all these countries.
 
@@ -103,79 +95,51 @@ def framing(
         leads: those of them that led; a main panel without any of them is avoided.
         shape: bounds of the main panel's form.
         inset: whether a second panel may be used.
+        place: a part of the world by name, or ``auto``.
 
     Raises:
-        CoopmapError: the atlas has no shape for a code.
+        CoopmapError: the atlas has no shape for a code, there is no such place, or none of them lies in it.
     """
     form = shape or Shape()
+    if place != AUTO:
+        return _named(codes, region(place, width=form.width), place=place, inset=inset)
     outlines = {code: mainland(code) for code in codes}
     vectors = {code: unit_vectors(line[:: len(line) // _SAMPLE + 1]) for code, line in outlines.items()}
-    together = _best_share(vectors, leads) if inset else codes
+    together = main_share(vectors, leads) if inset else codes
     rest = tuple(code for code in codes if code not in together)
     main = _frame([outlines[code] for code in together], form)
     if rest:
         wider = _wide(list(outlines.values()), Shape(1.5, 2.2, INSET_WIDTH))
         return Framing(main, together, wider, rest)
-    crowd = _crowd(vectors) if inset and isinstance(main.projection, EqualEarth) else ()
+    crowd = crowd_of(vectors) if inset and isinstance(main.projection, EqualEarth) else ()
     if crowd:
         close = _frame([outlines[code] for code in crowd], Shape(1.5, 2.0))
         return Framing(main, tuple(code for code in codes if code not in crowd), close, crowd)
     return Framing(main, together)
 
 
-def _best_share(vectors: dict[str, NDArray[np.float64]], leads: frozenset[str]) -> tuple[str, ...]:
-    """The countries of the main panel: many of them, near to one another, and a lead among them."""
-    codes = tuple(vectors)
-    order, reach = _gatherings(vectors)
-    share = np.arange(1, len(codes) + 1) / len(codes)
-    worth = share - _PER_DOUBLING * np.log2(np.maximum(reach, _LEAST_RADIUS) / _LEAST_RADIUS)
-    worth -= _OFF_CONTINENT * (reach > _CONTINENT)
-    if leads:
-        led = np.array([code in leads for code in codes])
-        worth -= _WITHOUT_LEAD * ~np.logical_or.accumulate(led[order], axis=1)
-    worth[(share < _MOST) | ((share < 1) & (reach > _REGION))] = -np.inf
-    row, last = np.unravel_index(int(np.argmax(np.round(worth, 9))), worth.shape)
-    return tuple(codes[country] for country in sorted(order[row, : last + 1]))
+def _named(codes: tuple[str, ...], main: Frame, *, place: str, inset: bool) -> Framing:
+    """The part of the world that was asked for; who lies outside of it stands on the inset."""
+    inside = tuple(code for code in codes if _lies_in(main, code))
+    if not inside:
+        raise CoopmapError(f"none of the countries lies in the frame {place!r}; auto would show them all")
+    rest = tuple(code for code in codes if code not in inside)
+    if not rest or not inset:
+        return Framing(main, inside)
+    wider = _wide([mainland(code) for code in codes], Shape(1.5, 2.2, INSET_WIDTH))
+    return Framing(main, inside, wider, rest)
 
 
-def _crowd(vectors: dict[str, NDArray[np.float64]]) -> tuple[str, ...]:
-    """The largest crowd on a world panel, empty when there is none."""
-    order, reach = _gatherings(vectors)
-    sizes = (reach <= _CROWD).sum(axis=1)
-    row = int(np.argmax(sizes))
-    if sizes[row] < max(_FEWEST_CROWDED, _CROWDED * len(vectors)):
-        return ()
-    codes = tuple(vectors)
-    return tuple(codes[country] for country in sorted(order[row, : sizes[row]]))
-
-
-def _gatherings(vectors: dict[str, NDArray[np.float64]]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Around many places of the earth: the countries from near to far, and how far all of each reaches (radians)."""
-    reach = np.column_stack(
-        [np.arccos(np.clip((_PLACES @ outline.T).min(axis=1), -1.0, 1.0)) for outline in vectors.values()]
-    )
-    order = np.argsort(reach, axis=1, kind="stable")
-    return order, np.take_along_axis(reach, order, axis=1)
-
-
-def _spread(count: int) -> NDArray[np.float64]:
-    """So many points spread evenly over the earth, as unit vectors (a spiral of golden angles)."""
-    steps = np.arange(count) + 0.5
-    z = 1 - 2 * steps / count
-    angle = np.pi * (1 + np.sqrt(5)) * steps
-    side = np.sqrt(1 - z * z)
-    return np.column_stack([side * np.cos(angle), side * np.sin(angle), z])
-
-
-_PLACES = _spread(1500)
-"""Where the middle of a panel may lie, a place every five degrees."""
+def _lies_in(frame: Frame, code: str) -> bool:
+    x, y = frame.place(frame.near(np.array([middle(code)])))[0]
+    return bool(0 < x < frame.width and 0 < y < frame.height)
 
 
 def _frame(outlines: list[NDArray[np.float64]], form: Shape) -> Frame:
     places = np.vstack(outlines)
     sample = np.vstack([outline[:: len(outline) // _SAMPLE + 1] for outline in outlines])
     centre, distance = _middle(unit_vectors(sample))
-    if distance <= _CONTINENT:
+    if distance <= CONTINENT:
         longitude, latitude = longitude_latitude(centre)
         return _around(LambertAzimuthal(round(longitude, 1), round(latitude, 1)), places, form)
     return _wide(outlines, form)

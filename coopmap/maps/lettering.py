@@ -1,13 +1,13 @@
 """Lettering: where the countries' names stand, so that none covers another and the lead is never dropped.
 
-Each name is tried at many places: inside its country, where the country has room for it, else around it, farther
-out with a leader line. The cheapest free place wins; a name without any is left to the table.
+Each name is tried at many places: inside its country where there is room for it, else around it, farther out
+with a leader line. The cheapest free place wins; a name without any is left to the table.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
@@ -31,6 +31,13 @@ _LED = 2.0
 """Type sizes between a name and its place from which on a line leads from one to the other."""
 _INSIDE = 40
 """So many of the best places inside a country are weighed."""
+
+
+class Measure(Protocol):
+    """How wide one line of text is, in multiples of the type size."""
+
+    def __call__(self, text: str, *, bold: bool = False) -> float:
+        """Measure a line."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +83,7 @@ def letter(
     size: float,
     taken: tuple[tuple[float, float, float, float], ...] = (),
     within: tuple[float, float, float, float],
+    measure: Measure = width,
 ) -> tuple[Label, ...]:
     """The names that find a place, in the order they were given it.
 
@@ -85,6 +93,7 @@ def letter(
         size: the type size, picture units.
         taken: boxes (left, top, right, bottom) that stay free: buttons, an inset.
         within: the box that names must stay in.
+        measure: the widths of the font's words.
     """
     boxes = [*taken]
     dots = [_around(name.anchor, 0.45 * size) for name in names if name.dot]
@@ -92,7 +101,7 @@ def letter(
     for name in names:
         own_dot = _around(name.anchor, 0.45 * size)
         others = [dot for dot in dots if dot != own_dot]
-        candidates = _candidates(name, ground, size=size)
+        candidates = _candidates(name, ground, size=size, measure=measure)
         free = candidates.free(np.array([*boxes, *others]).reshape(-1, 4), within)
         cost = np.where(free, candidates.cost, np.inf)
         best = int(np.argmin(cost))
@@ -115,7 +124,9 @@ class _Candidates:
     lines: tuple[tuple[str, ...], ...]
     """How the name is broken at each."""
 
-    def free(self, taken: NDArray[np.float64], within: tuple[float, float, float, float]) -> NDArray[np.bool_]:
+    def free(
+        self, taken: NDArray[np.float64], within: tuple[float, float, float, float]
+    ) -> NDArray[np.bool_]:
         """Which of them touch nothing and stay within."""
         left, top, right, bottom = (self.boxes[:, n, None] for n in range(4))
         clash = (left < taken[:, 2]) & (right > taken[:, 0]) & (top < taken[:, 3]) & (bottom > taken[:, 1])
@@ -145,10 +156,10 @@ def _around(point: tuple[float, float], reach: float) -> tuple[float, float, flo
     return point[0] - reach, point[1] - reach, point[0] + reach, point[1] + reach
 
 
-def _candidates(name: Name, ground: Ground, *, size: float) -> _Candidates:
+def _candidates(name: Name, ground: Ground, *, size: float, measure: Measure) -> _Candidates:
     boxes, cost, lines = [], [], []
     for broken in _breaks(name.text):
-        wide = max(width(line, bold=name.lead) for line in broken) * size + 2 * _GAP * size
+        wide = max(measure(line, bold=name.lead) for line in broken) * size + 2 * _GAP * size
         tall = (len(broken) - 1) * _LINE * size + size + 2 * _GAP * size
         places = np.vstack([_inside(name, ground, wide, tall), _beside(name, wide, tall, size)])
         half = np.array([wide, tall]) / 2
@@ -183,7 +194,7 @@ def _beside(name: Name, wide: float, tall: float, size: float) -> NDArray[np.flo
     angles = np.arange(_DIRECTIONS) * 2 * np.pi / _DIRECTIONS
     way = np.column_stack([np.cos(angles), np.sin(angles)])
     rings = [way * (np.array([wide, tall]) / 2 + ring * size) for ring in _BESIDE]
-    return np.vstack(rings) + np.array(name.anchor)
+    return np.asarray(np.vstack(rings) + np.array(name.anchor))
 
 
 def _cost(name: Name, ground: Ground, boxes: NDArray[np.float64], *, size: float) -> NDArray[np.float64]:

@@ -140,6 +140,8 @@ class Panel:
     """Large lakes, closed rings."""
     disputed: tuple[Area, ...]
     """Disputed areas inside the frame."""
+    apart: tuple[str, ...] = ()
+    """Codes of participants whose overseas territories can be seen here."""
     echoes: tuple[Echo, ...] = ()
     """Participants of the other panel that can be seen here."""
     arcs: tuple[Arc, ...] = ()

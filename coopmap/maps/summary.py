@@ -45,6 +45,11 @@ def missing(operation: Operation, words: Wording) -> str:
     return words.plural("summary", "missing_declared", named, declared=figure)
 
 
+def off_the_map(codes: list[str], words: Wording) -> str:
+    """The sentence that names participants outside the frame; empty when all are on the map."""
+    return words.word("summary", "off_the_map", names=words.names(codes)) if codes else ""
+
+
 def _who(operation: Operation, words: Wording) -> str:
     leads = [one.country for one in operation.leads]
     others = [
