@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from coopmap.atlas import shapes
     from coopmap.errors import CoopmapError
-    from coopmap.maps import Drawing, draw
+    from coopmap.maps import Drawing, Options, draw
     from coopmap.notebook import folium_map, read
     from coopmap.records import Collection, Operation
 
@@ -21,6 +21,7 @@ __all__ = [
     "CoopmapError",
     "Drawing",
     "Operation",
+    "Options",
     "draw",
     "folium_map",
     "read",
@@ -32,6 +33,7 @@ _HOMES = {
     "CoopmapError": "coopmap.errors",
     "Drawing": "coopmap.maps",
     "Operation": "coopmap.records",
+    "Options": "coopmap.maps",
     "draw": "coopmap.maps",
     "folium_map": "coopmap.notebook",
     "read": "coopmap.notebook",

@@ -14,7 +14,7 @@ from coopmap.records import Collection, Operation
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from coopmap.maps import Drawing
+    from coopmap.maps import Drawing, Options
     from coopmap.maps.page import OperationMap
 
 __all__ = ["DrawableCollection", "DrawableOperation", "folium_map", "read"]
@@ -24,16 +24,17 @@ __all__ = ["DrawableCollection", "DrawableOperation", "folium_map", "read"]
 class DrawableOperation(Operation):
     """An operation that can be drawn where it stands."""
 
-    def draw(self, *, language: str = "en") -> Drawing:
+    def draw(self, *, language: str = "en", options: Options | None = None) -> Drawing:
         """The map of this operation; a notebook shows it, ``.save("map.html")`` writes it.
 
         Args:
             language: the reader's language, a BCP 47 tag.
+            options: what to overrule in the composition: frame, inset, arcs, territories.
 
         Raises:
             CoopmapError: nobody took part yet, the atlas lacks a country, or the language has no words.
         """
-        return draw(self, language=language)
+        return draw(self, language=language, options=options)
 
 
 class DrawableCollection(Collection):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _SHARES = (0.38, 0.34, 0.3, 0.27)
 """Widths an inset may have, as shares of the main panel's; the largest that fits is taken."""
-_CORNERS = ("bottom-right", "bottom-left", "top-left")
+CORNERS = ("bottom-right", "bottom-left", "top-left")
 """In order of preference; the buttons for zooming stand in the fourth."""
 _ROOM = 0.015
 """Share of the panel's width that stays free between the inset and a participant."""
@@ -22,13 +22,16 @@ BELOW = Seat(corner="below", share=1.0)
 """Under the main panel, as wide as it."""
 
 
-def seat(ground: Ground, anchors: list[tuple[int, int]], inset: Frame) -> Seat:
+def seat(
+    ground: Ground, anchors: list[tuple[int, int]], inset: Frame, *, corners: tuple[str, ...] = CORNERS
+) -> Seat:
     """Where the inset stands.
 
     Args:
         ground: whose land lies where on the main panel; only participants' land matters.
         anchors: the participants' middles and dots on the main panel, picture units.
         inset: the inset's frame; only its form matters.
+        corners: where it may stand, best first.
     """
     rows, columns = np.nonzero(ground.cells >= 0)
     land = np.column_stack([columns + 0.5, rows + 0.5]) * ground.cell
@@ -36,7 +39,7 @@ def seat(ground: Ground, anchors: list[tuple[int, int]], inset: Frame) -> Seat:
     for share in _SHARES:
         wide = share * ground.width
         size = np.array([wide, wide * inset.height / inset.width]) + _ROOM * ground.width
-        for corner in _CORNERS:
+        for corner in corners:
             low = np.array(
                 [
                     0.0 if corner.endswith("left") else ground.width - size[0],

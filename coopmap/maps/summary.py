@@ -57,11 +57,11 @@ def _who(operation: Operation, words: Wording) -> str:
     ]
     if not leads:
         return words.plural("summary", "took_part", len(others), others=_where(others, words))
-    led = _capital(words.names(leads))
+    led = words.names(leads)
     if not others:
-        return words.word("summary", "alone", leads=led)
+        return _capital(words.word("summary", "alone", leads=led))
     key = "led" if len(leads) == 1 else "led_jointly"
-    return words.plural("summary", key, len(others), leads=led, others=_where(others, words))
+    return _capital(words.plural("summary", key, len(others), leads=led, others=_where(others, words)))
 
 
 def _where(codes: list[str], words: Wording) -> str:

@@ -96,4 +96,4 @@ def test_what_was_counted_agrees_with_the_figure(words: Wording, measure: str, c
 def test_a_language_without_words_is_one_clear_line(language: str) -> None:
     with pytest.raises(CoopmapError) as caught:
         wording(language)
-    assert str(caught.value) == f"no words for the language {language!r}: en would be right"
+    assert str(caught.value) == f"no words for the language {language!r}: ar, de, en, fr would be right"
