@@ -15,7 +15,7 @@ _MOST = 0.55
 """The main panel holds at least this share of the countries."""
 _FEWEST_CROWDED = 8
 """So many countries make a crowd worth an enlargement."""
-_CROWDED = 0.33
+_CROWDED = 0.4
 """And at least this share of them."""
 _LEAST_RADIUS = np.radians(8.0)
 _PER_DOUBLING = 0.12

@@ -27,7 +27,7 @@ _BESIDE = (0.75, 1.7, 3.0, 4.6, 6.5)
 _DIRECTIONS = 16
 _TOO_DEAR = 9.0
 """A name whose best place costs more than this is dropped (a lead's never)."""
-_LED = 2.0
+_LED = 1.2
 """Type sizes between a name and its place from which on a line leads from one to the other."""
 _INSIDE = 40
 """So many of the best places inside a country are weighed."""
@@ -213,4 +213,4 @@ def _cost(name: Name, ground: Ground, boxes: NDArray[np.float64], *, size: float
     if name.dot:
         covers = (boxes[:, 0] < x) & (boxes[:, 2] > x) & (boxes[:, 1] < y) & (boxes[:, 3] > y)
         return np.asarray(np.where(covers, np.inf, outside))
-    return np.asarray(np.where(fits, 0.04 * off, outside + 1.5 * (own > 0) * (1 - own)))
+    return np.asarray(np.where(fits, 0.04 * off, outside + 0.8 * (own > 0) * (1 - own)))

@@ -116,19 +116,21 @@ def document(sheet: Sheet, parts: Parts, additions: Additions) -> str:
         inset=next(iter(sheet.panels[1:]), None),
         narrow=NARROW,
     )
-    style = Markup("\n").join([leaflet.style(images=additions.controls), verbatim(*STYLES), sizes])
+    style = Markup("\n").join([verbatim(*STYLES), sizes])
+    engine_style = leaflet.style(images=additions.controls)
     reader = verbatim(READER)
     foreign = [match["text"] for match in _SCRIPTS.finditer(parts.header)]
     return render(
         "page/page.html",
         sheet=sheet,
-        policy=policy(scripts=[engine, reader, *foreign], styles=[style], loose_styles=additions.any),
+        policy=policy(scripts=[engine, reader, *foreign], styles=[style, engine_style], loose_styles=additions.any),
         style=style,
         header=ready(parts.header.strip()),
         map=drawn,
         inset=inset(sheet),
         beside=ready(parts.html.strip()),
         engine=engine,
+        engine_style=engine_style,
         at_once=additions.any,
         reader=reader,
         links={credit.url for credit in sheet.credits if _is_web_address(credit.url)},

@@ -19,10 +19,13 @@
     let here = -1; // where a walk by keyboard stands
     let awake = false;
 
-    /* Leaflet lies in the page as text; as a script it runs now. The page's policy knows its hash. */
+    /* Leaflet and its styles lie in the page as text; now they run. The page's policy knows their hashes. */
     function start() {
       if (map || !engine) return map;
       box.addEventListener("coopmap:map", (event) => adopt(event.detail), { once: true });
+      const style = document.createElement("style");
+      style.textContent = document.getElementById("coopmap-engine-style").textContent;
+      document.head.prepend(style); // before ours, which has the last word
       const script = document.createElement("script");
       script.textContent = engine.textContent;
       document.body.append(script);
