@@ -19,11 +19,11 @@ def shapes(*, detail: str = "coverage") -> geopandas.GeoDataFrame:
         detail: ``"coverage"`` (corners from 1.5 km up) or ``"world"`` (from 8 km up, small islands left out).
 
     Returns:
-        Columns ``code`` (ISO 3166-1 alpha-3 or XKX; empty where the land is nobody's), ``area`` (the disputed
-        area's id in the boundary policy, else empty), ``name`` (of the area, else of the country, English),
+        Columns ``code`` (ISO 3166-1 alpha-3 or XKX; empty where the land is nobody's), ``disputed`` (the
+        disputed area's id in the boundary policy, else empty), ``name`` (of the area, else of the country, English),
         ``label_longitude`` and ``label_latitude`` (a place well inside the mainland), ``geometry``. A country
         with a disputed area has two rows; ``.dissolve("code")`` joins them. Longitudes run from -169 to 191,
-        so that no country is cut by the date line.
+        so that the date line cuts no country; Kiribati alone reaches both ends.
 
     Raises:
         CoopmapError: there is no such detail.
@@ -36,7 +36,7 @@ def shapes(*, detail: str = "coverage") -> geopandas.GeoDataFrame:
     return geopandas.GeoDataFrame(
         {
             "code": [face.code for face in land],
-            "area": [face.area for face in land],
+            "disputed": [face.area for face in land],
             "name": [
                 names.get(face.area) or (label(face.code) if face.code else "Bir Tawil") for face in land
             ],

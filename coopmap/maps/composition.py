@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coopmap.errors import CoopmapError
 from coopmap.maps.arcs import sensible
 from coopmap.maps.facts import credits_of, figures, fingerprint, stamp, updated
-from coopmap.maps.form import TIGHT, Form, plans
+from coopmap.maps.form import Form, plans
 from coopmap.maps.framing import AUTO, framing
 from coopmap.maps.legend import key
 from coopmap.maps.panels import panels
@@ -83,11 +83,10 @@ def _panels(
 ) -> tuple[Panel, ...]:
     """The panels of a page, or those that fill a still's space best."""
     codes, arcs = tuple(one.country for one in ordered), bool(wanted.arcs)
-    shape = TIGHT if wanted.form else None
-    frames = framing(codes, leads=leads, shape=shape, inset=wanted.inset, place=wanted.frame)
     if wanted.form is None:
+        frames = framing(codes, leads=leads, inset=wanted.inset, place=wanted.frame)
         return panels(ordered, frames, words, with_arcs=arcs, with_territories=wanted.territories)
-    for plan in plans(frames, wanted.form):
+    for plan in plans(wanted.form):
         shown = panels(
             ordered, plan.frames, words, with_arcs=arcs, with_territories=wanted.territories, plan=plan
         )

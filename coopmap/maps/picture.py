@@ -38,7 +38,7 @@ def picture(
         arcs=[(arc.rank, path_data(arc.line, closed=False)) for arc in panel.arcs],
         locator=path_data((panel.locator,)) if panel.locator is not None else "",
         letterings=[(each, _units(panel, each)) for each in panel.letterings],
-        layers=_layers(panel.places),
+        layers=layers(panel.places),
     )
 
 
@@ -48,7 +48,7 @@ def _units(panel: Panel, lettering: Lettering) -> str:
     return f"{lettering.size * panel.view.width / pixels:.0f}"
 
 
-def _layers(places: tuple[Place, ...]) -> list[tuple[str, list[tuple[Place, str]]]]:
+def layers(places: tuple[Place, ...]) -> list[tuple[str, list[tuple[Place, str]]]]:
     """Sort places by role, lowest first, each with its path; within a role reading order stays."""
     ranked = sorted(places, key=lambda place: (_rank(place), place.role))
     return [

@@ -29,7 +29,7 @@ def status_at(longitude: float, latitude: float) -> tuple[str, str]:
     nearest = int(np.argmin(gaps))
     if gaps[nearest] > NEAR:
         return "sea", ""
-    return str(table["code"][nearest]), str(table["area"][nearest])
+    return str(table["code"][nearest]), str(table["disputed"][nearest])
 
 
 def holds(rings: Sequence[NDArray[Any]], x: float, y: float) -> bool:
