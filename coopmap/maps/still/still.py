@@ -1,0 +1,117 @@
+"""Still: an operation's sheet laid out anew for one size, and written as SVG, PNG or PDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from coopmap.errors import CoopmapError
+from coopmap.maps.composition import Options, compose
+from coopmap.maps.form import Form, looked_at, plans
+from coopmap.maps.still.drawn import drawn
+from coopmap.maps.still.font import measure
+from coopmap.maps.still.layout import Layout, layouts, panel_boxes
+from coopmap.maps.still.size import DEFAULT, SCALES, Size
+from coopmap.maps.themefile import theme as theme_of
+
+if TYPE_CHECKING:
+    from coopmap.maps.framing import Framing
+    from coopmap.maps.sheet import Sheet
+    from coopmap.maps.still.text import Box
+    from coopmap.maps.theme import Theme
+    from coopmap.records import Operation
+
+_ROUNDS = 4
+"""What the small print says depends on what the map shows, whose space depends on the small print."""
+
+
+def still(
+    operation: Operation,
+    *,
+    size: Size = DEFAULT,
+    language: str = "en",
+    theme: Theme | None = None,
+    options: Options | None = None,
+) -> Still:
+    """Compose an operation for a picture of exactly this size.
+
+    Args:
+        operation: the record, as a collection gives it.
+        size: pixels, before any scale.
+        language: the reader's language, a BCP 47 tag.
+        theme: how it looks; plain when not said.
+        options: what a person overrules in the composition.
+
+    Raises:
+        CoopmapError: nobody took part yet, or the size has no room for the title, the key and the sources.
+    """
+    look, wanted = theme or theme_of(), options or Options()
+    sheet = compose(operation, language=language, options=wanted)
+    frames = looked_at(
+        tuple(one.country for one in operation.participations),
+        leads=frozenset(one.country for one in operation.leads),
+        inset=wanted.inset,
+        place=wanted.frame,
+    )
+    ratio = frames.main.width / frames.main.height
+    for _ in range(_ROUNDS):
+        found = layouts(sheet, width=size.width, height=size.height, credit=look.credit, ratio=ratio)
+        forms = [_form(layout, frames) for layout in found]
+        worth = [plans(form)[0].worth for form in forms]
+        best = worth.index(max(worth))
+        before, form = sheet, forms[best]
+        sheet = compose(operation, language=language, options=replace(wanted, form=form))
+        if (sheet.key, sheet.stamp, sheet.notes) == (before.key, before.stamp, before.notes):
+            break
+    return Still(sheet=sheet, layout=found[best], size=size, theme=look)
+
+
+def _form(layout: Layout, frames: Framing) -> Form:
+    left, top, right, bottom = layout.area
+    return Form(width=right - left, height=bottom - top, size=layout.names, measure=measure, frames=frames)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Still:
+    """A picture of one size."""
+
+    sheet: Sheet
+    """Everything it shows."""
+    layout: Layout
+    """Where everything stands."""
+    size: Size
+    theme: Theme
+
+    def __repr__(self) -> str:
+        """Say what is drawn, not the thousands of points it is drawn with."""
+        return f"<Still of {self.sheet.title}: {self.size}>"
+
+    @property
+    def panels(self) -> tuple[Box, ...]:
+        """The boxes of the main panel and of the inset, pixels."""
+        return panel_boxes(self.sheet.panels, self.layout.area)
+
+    @cached_property
+    def svg(self) -> str:
+        """The picture with its letters embedded, so that it looks the same everywhere."""
+        return drawn(self, embed=True)
+
+    def png(self, *, scale: int = 1) -> bytes:
+        """Give the picture as pixels, so many dots for each pixel of its size.
+
+        Raises:
+            CoopmapError: the scale is none of 1, 2 and 3.
+        """
+        if scale not in SCALES:
+            raise CoopmapError(f"the scale {scale}: {', '.join(map(str, SCALES))} would be right")
+        from coopmap.maps.still.raster import png  # noqa: PLC0415 - loaded by who wants pixels
+
+        return png(drawn(self, embed=False), scale=scale)
+
+    @cached_property
+    def pdf(self) -> bytes:
+        """The picture as a page of print, with text that can be searched and copied."""
+        from coopmap.maps.still.pdf import pdf  # noqa: PLC0415 - as above
+
+        return pdf(drawn(self, embed=False), size=self.size, title=self.sheet.title)
