@@ -36,7 +36,7 @@ const CoopmapMap = L.Map.extend({
     this._home = [0, 0, this._view.width, this._view.height];
     if (this._narrow && this._column < this._narrow.below) this._home = this._narrow.shows;
     element.style.aspectRatio = `${this._home[2]} / ${this._home[3]}`;
-    this.invalidateSize({ pan: false });
+    this._sizeChanged = true; // invalidateSize() would begin to pan towards an edge that is about to change
     this.options.minZoom = Math.log2(this._column / this._home[2]);
     this.options.maxZoom = Math.max(this.options.minZoom + 3, 1);
     this.setView(this._middle(), this.options.minZoom, { reset: true });
