@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from coopmap.maps.wording import Wording
     from coopmap.records import Participation
 
-_SPECK = 9.0
-"""Pixels at a width of 1000: a participant whose largest piece is smaller gets a dot."""
+_SPECK = 11.0
+"""Pixels at a width of 1000: a participant whose largest piece is smaller gets a dot. On a phone, paint of
+this size is still three pixels across."""
 _HATCHABLE = 4.0
 """Pixels: smaller disputed areas cannot show a hatch."""
 
