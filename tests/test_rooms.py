@@ -43,13 +43,16 @@ HOMES: dict[str, tuple[str, ...]] = {
     "branca": ("maps/page/",),
     "click": ("cli/",),
     "folium": ("maps/page/",),
+    "fontTools": ("maps/still/font.py",),
     "geopandas": ("atlas/",),
     "jinja2": ("maps/markup.py",),
     "markupsafe": ("maps/markup.py",),
     "pyogrio": ("atlas/",),
     "pyproj": ("atlas/",),
+    "resvg_py": ("maps/still/raster.py",),
     "shapely": ("atlas/",),
     "sqlalchemy": ("records/database.py",),
+    "typst": ("maps/still/pdf.py",),
     "xstatic": ("maps/page/",),
 }
 """Library -> the only places that may name it."""

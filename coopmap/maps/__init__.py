@@ -9,8 +9,11 @@ if TYPE_CHECKING:
     from coopmap.maps.composition import Options, compose
     from coopmap.maps.drawing import Drawing, draw
     from coopmap.maps.sheet import Sheet
+    from coopmap.maps.still import still
+    from coopmap.maps.theme import Theme
+    from coopmap.maps.themefile import theme
 
-__all__ = ["Drawing", "Options", "Sheet", "compose", "draw"]
+__all__ = ["Drawing", "Options", "Sheet", "Theme", "compose", "draw", "still", "theme"]
 
 _HOMES = {
     "Drawing": "drawing",
@@ -18,6 +21,9 @@ _HOMES = {
     "Options": "composition",
     "compose": "composition",
     "draw": "drawing",
+    "Theme": "theme",
+    "theme": "themefile",
+    "still": "still",
 }
 
 

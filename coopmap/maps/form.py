@@ -18,7 +18,7 @@ _TIGHT = Shape(0.05, 20.0)
 """Frames are fitted tightly first and then extended to the form, so that none is larger than it must be."""
 
 _LOW, _HALF, _HIGH = 0.42, 0.56, 0.74
-"""Of a space that two panels share, the main one takes at least so much (above; beside), and at most so much."""
+"""Of a space that two panels share, the main one takes at least so much (above; beside) and at most."""
 _WORTH = 0.16
 """What an inset of its own, as large as one in a corner, is worth against a main panel as large as can be."""
 _MOST_WORTH = 1.7

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from coopmap.maps.markup import Markup, render
 from coopmap.maps.pathdata import path_data
+from coopmap.maps.themefile import theme as theme_of
+from coopmap.maps.themestyle import theme_style
 
 if TYPE_CHECKING:
     from coopmap.maps.sheet import Lettering, Panel, Place
+    from coopmap.maps.theme import Theme
 
 READING_WIDTH = 1000
 """Pixels of a column for which patterns are drawn; the page's script keeps them so at any other width."""
@@ -19,9 +22,16 @@ BELOW = ("observer", "supporter", "partner", "host", "co-lead", "lead")
 
 
 def picture(
-    panel: Panel, *, title: str, summary: str, name: str = "coopmap", standalone: bool = False
+    panel: Panel,
+    *,
+    title: str,
+    summary: str,
+    theme: Theme | None = None,
+    name: str = "coopmap",
+    standalone: bool = False,
 ) -> Markup:
     """Draw one panel; ``name`` begins the ids inside, ``standalone`` makes a file that needs no page."""
+    look = theme or theme_of()
     return render(
         "picture.svg",
         view=panel.view,
@@ -30,6 +40,8 @@ def picture(
         title=title,
         summary=summary,
         standalone=standalone,
+        theme_style=theme_style(look) if standalone else "",
+        patterns=[*look.patterns.named(), ("disputed", "hatch")],
         land=path_data(panel.land),
         lakes=path_data(panel.lakes),
         borders=path_data(panel.borders, closed=False),

@@ -51,16 +51,6 @@ class Colours:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Type:
-    """Names of fonts, the first that the reader has is used."""
-
-    names: tuple[str, ...]
-    """On the map."""
-    page: tuple[str, ...]
-    """Around it."""
-
-
-@dataclass(frozen=True, kw_only=True)
 class Lines:
     """Widths of lines in pixels."""
 
@@ -101,7 +91,8 @@ class Theme:
     """A line at the foot of the map; may be empty."""
     radius: float
     """Corners of buttons and notes, pixels."""
-    type: Type
+    font: tuple[str, ...]
+    """Names of fonts for pages; the first that the reader has is used. Stills bring their own."""
     lines: Lines
     patterns: Patterns
     light: Colours

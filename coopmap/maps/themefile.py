@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coopmap.errors import CoopmapError
-from coopmap.maps.theme import Colours, Lines, Patterns, Theme, Type
+from coopmap.maps.theme import Colours, Lines, Patterns, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +63,7 @@ def _theme(path: Path, name: str) -> Theme:
         scheme=values["scheme"],
         credit=values["credit"],
         radius=values["radius"],
-        type=Type(**{key: tuple(fonts) for key, fonts in values["type"].items()}),
+        font=tuple(values["font"]),
         lines=Lines(**values["lines"]),
         patterns=Patterns(**_underscored(values["patterns"])),
         light=Colours(**_underscored(values["light"])),
@@ -143,7 +143,7 @@ _RULES: dict[str, tuple[str, Callable[[object], bool]]] = {
     "scheme": (" or ".join(_SCHEMES), lambda value: value in _SCHEMES),
     "credit": (f"one line of at most {_LONGEST_CREDIT} characters", _is_credit),
     "radius": (f"a number of pixels from 0 to {_ROUNDEST}", _up_to(_ROUNDEST)),
-    "type": (f"a list of one to {_MOST_FONTS} names of fonts (letters, digits, spaces)", _is_fonts),
+    "font": (f"a list of one to {_MOST_FONTS} names of fonts (letters, digits, spaces)", _is_fonts),
     "lines": (f"a number of pixels from 0 to {_WIDEST}", _up_to(_WIDEST)),
     "patterns": (" or ".join(_PATTERNS), lambda value: value in _PATTERNS),
     "light": _COLOURS,

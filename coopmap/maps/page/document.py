@@ -7,7 +7,7 @@ rest together; it is the same page, byte for byte, that folium's map of the shee
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -17,9 +17,12 @@ from coopmap.maps.page import leaflet
 from coopmap.maps.page.policy import policy
 from coopmap.maps.picture import picture
 from coopmap.maps.sheet import NARROW
+from coopmap.maps.themefile import theme as theme_of
+from coopmap.maps.themestyle import theme_style
 
 if TYPE_CHECKING:
     from coopmap.maps.sheet import Sheet
+    from coopmap.maps.theme import Theme
 
 NAME = "map_coopmap"
 """The name of the map in its page: there is one map to a page, so it is always the same."""
@@ -30,6 +33,16 @@ STYLES = ("picture.css", "page/page.css")
 
 _SCRIPTS = re.compile(r"<script\b[^>]*>(?P<text>.*?)</script>", re.DOTALL | re.IGNORECASE)
 _ENDS_SCRIPT = re.compile(r"<(?=/?script|!--)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """What a page looks like, here and where it is linked to."""
+
+    theme: Theme = field(default_factory=theme_of)
+    """Colours, widths, font and credit."""
+    card: str = ""
+    """Address of the picture that stands for the page where it is linked to; empty when there is none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +87,7 @@ def bare() -> Parts:
     return Parts(html=ready(""), script=ready(start), header=ready(""))
 
 
-def ground(sheet: Sheet) -> Markup:
+def ground(sheet: Sheet, theme: Theme) -> Markup:
     """The map's element with the picture in it, complete before any script runs.
 
     Raises:
@@ -88,27 +101,37 @@ def ground(sheet: Sheet) -> Markup:
         name=NAME,
         view=asdict(panel.view),
         narrow={"below": NARROW, "shows": panel.crop} if panel.crop else None,
-        picture=picture(panel, title=sheet.title, summary=sheet.summary),
+        picture=picture(panel, title=sheet.title, summary=sheet.summary, theme=theme),
     )
 
 
-def inset(sheet: Sheet) -> Markup:
+def inset(sheet: Sheet, theme: Theme) -> Markup:
     """The second panel, which stands on the first or below it; nothing when there is none."""
     panels = [panel for panel in sheet.panels[1:] if panel.seat]
     return Markup("").join(
         render(
             "page/inset.html",
             corner=panel.seat.corner,
-            picture=picture(panel, title=sheet.words.inset, summary=sheet.summary, name="coopmap-inset"),
+            picture=picture(
+                panel, title=sheet.words.inset, summary=sheet.summary, theme=theme, name="coopmap-inset"
+            ),
         )
         for panel in panels
         if panel.seat
     )
 
 
-def document(sheet: Sheet, parts: Parts, additions: Additions) -> str:
-    """The whole page; the same sheet and parts give the same text."""
-    drawn, engine = ground(sheet), _engine(parts.script, additions)
+def document(sheet: Sheet, look: Look, parts: Parts, additions: Additions) -> str:
+    """The whole page; the same sheet, look and parts give the same text.
+
+    Raises:
+        CoopmapError: the sheet has no panel, or the card's address is none of the web.
+    """
+    if look.card and not _is_web_address(look.card):
+        raise CoopmapError(
+            f"the card's address {look.card!r:.80}: one that begins with https:// or http:// would be right"
+        )
+    drawn, engine = ground(sheet, look.theme), _engine(parts.script, additions)
     sizes = render(
         "page/sizes.css",
         view=sheet.panels[0].view,
@@ -116,18 +139,21 @@ def document(sheet: Sheet, parts: Parts, additions: Additions) -> str:
         inset=next(iter(sheet.panels[1:]), None),
         narrow=NARROW,
     )
-    style = Markup("\n").join([verbatim(*STYLES), sizes])
+    style = Markup("\n").join([verbatim(*STYLES), theme_style(look.theme), sizes])
     engine_style = leaflet.style(images=additions.controls)
     reader = verbatim(READER)
     foreign = [match["text"] for match in _SCRIPTS.finditer(parts.header)]
     return render(
         "page/page.html",
         sheet=sheet,
-        policy=policy(scripts=[engine, reader, *foreign], styles=[style, engine_style], loose_styles=additions.any),
+        look=look,
+        policy=policy(
+            scripts=[engine, reader, *foreign], styles=[style, engine_style], loose_styles=additions.any
+        ),
         style=style,
         header=ready(parts.header.strip()),
         map=drawn,
-        inset=inset(sheet),
+        inset=inset(sheet, look.theme),
         beside=ready(parts.html.strip()),
         engine=engine,
         engine_style=engine_style,

@@ -10,7 +10,7 @@ from branca.element import Element, Figure
 from coopmap.maps.markup import Markup, ready
 from coopmap.maps.notebook import framed
 from coopmap.maps.page import added
-from coopmap.maps.page.document import Parts, document
+from coopmap.maps.page.document import Look, Parts, document
 
 if TYPE_CHECKING:
     from coopmap.maps.sheet import Sheet
@@ -21,9 +21,10 @@ _RANDOM_ID = re.compile(r"(?<=_)[0-9a-f]{32}(?![0-9a-f])")
 class PageFigure(Figure):
     """A branca figure that renders as coopmap's page."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, *, look: Look) -> None:
         super().__init__(title=sheet.title)
         self.sheet = sheet
+        self.look = look
         self.header._children.clear()  # noqa: SLF001 - the page itself says its character set
 
     def render(self, **_: object) -> str:
@@ -37,7 +38,7 @@ class PageFigure(Figure):
             after = list(added.elements(self))
             added.refuse_outsiders(after)
             parts = _parts(self, _numbering(after))
-            return document(self.sheet, parts, added.additions(found))
+            return document(self.sheet, self.look, parts, added.additions(found))
         finally:
             before.restore()
 

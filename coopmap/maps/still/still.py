@@ -33,6 +33,7 @@ def still(
     language: str = "en",
     theme: Theme | None = None,
     options: Options | None = None,
+    sheet: Sheet | None = None,
 ) -> Still:
     """Compose an operation for a picture of exactly this size.
 
@@ -42,12 +43,13 @@ def still(
         language: the reader's language, a BCP 47 tag.
         theme: how it looks; plain when not said.
         options: what a person overrules in the composition.
+        sheet: the page's, if it is composed already: its words are taken.
 
     Raises:
         CoopmapError: nobody took part yet, or the size has no room for the title, the key and the sources.
     """
     look, wanted = theme or theme_of(), options or Options()
-    sheet = compose(operation, language=language, options=wanted)
+    sheet = sheet or compose(operation, language=language, options=wanted)
     frames = looked_at(
         tuple(one.country for one in operation.participations),
         leads=frozenset(one.country for one in operation.leads),
@@ -61,7 +63,7 @@ def still(
         worth = [plans(form)[0].worth for form in forms]
         best = worth.index(max(worth))
         before, form = sheet, forms[best]
-        sheet = compose(operation, language=language, options=replace(wanted, form=form))
+        sheet = compose(operation, language=before.language, options=replace(wanted, form=form))
         if (sheet.key, sheet.stamp, sheet.notes) == (before.key, before.stamp, before.notes):
             break
     return Still(sheet=sheet, layout=found[best], size=size, theme=look)
@@ -91,6 +93,12 @@ class Still:
     def panels(self) -> tuple[Box, ...]:
         """The boxes of the main panel and of the inset, pixels."""
         return panel_boxes(self.sheet.panels, self.layout.area)
+
+    def file(self, ending: str, *, scale: int = 1) -> bytes:
+        """Give what a file with this ending holds: ``.svg``, ``.png`` or ``.pdf``."""
+        if ending == ".png":
+            return self.png(scale=scale)
+        return self.pdf if ending == ".pdf" else self.svg.encode("utf-8")
 
     @cached_property
     def svg(self) -> str:
