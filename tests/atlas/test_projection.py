@@ -57,3 +57,33 @@ def test_a_square_kilometre_is_a_square_kilometre_everywhere(projection: Project
 def test_a_place_comes_back_from_the_globe() -> None:
     for place in PLACES[:50]:
         assert longitude_latitude(unit_vectors(place[np.newaxis])[0]) == pytest.approx(tuple(place))
+
+
+@pytest.mark.parametrize(
+    "projection",
+    [
+        EqualEarth(0.0),
+        EqualEarth(11.0),
+        EqualEarth(-98.5),
+        LambertAzimuthal(10.0, 52.0),
+        LambertAzimuthal(179.5, -17.0),
+        LambertAzimuthal(0.0, 90.0),
+    ],
+)
+def test_a_place_comes_back_from_the_paper(projection: Projection) -> None:
+    places = PLACES[np.abs(PLACES[:, 1]) < 89.9]
+    if isinstance(projection, EqualEarth):
+        places = places + np.array([projection.longitude, 0.0])
+    else:
+        middle = unit_vectors(np.array([[projection.longitude, projection.latitude]]))[0]
+        places = places[unit_vectors(places) @ middle > -0.99]
+    back = projection.unproject(projection.project(places))
+    assert unit_vectors(back) == pytest.approx(unit_vectors(places), abs=1e-8)
+    assert len(places) > 1900
+
+
+@pytest.mark.parametrize("projection", [EqualEarth(11.0), LambertAzimuthal(10.0, 52.0)])
+def test_the_middle_of_the_paper_is_the_middle_of_the_map(projection: Projection) -> None:
+    centre = np.array([[projection.longitude, projection.latitude]])
+    assert projection.project(centre) == pytest.approx(np.zeros((1, 2)), abs=1e-12)
+    assert projection.unproject(np.zeros((1, 2))) == pytest.approx(centre, abs=1e-9)

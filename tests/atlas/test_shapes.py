@@ -194,7 +194,14 @@ def test_a_label_stands_on_the_land_it_names(detail: str, coarse: float) -> None
 def test_the_table_opens_in_any_tool() -> None:
     table = shapes(detail="world")
     assert str(table.crs) == "EPSG:4326"
-    assert list(table.columns) == ["code", "disputed", "name", "label_longitude", "label_latitude", "geometry"]
+    assert list(table.columns) == [
+        "code",
+        "disputed",
+        "name",
+        "label_longitude",
+        "label_latitude",
+        "geometry",
+    ]
     named = dict(zip(table["code"], table["name"], strict=True))
     assert (named["DEU"], named["XKX"]) == ("Germany", "Kosovo")
     assert area_names()["golan"] in set(table["name"])
