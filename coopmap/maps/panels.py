@@ -60,9 +60,9 @@ def panels(
         return (_panel(main, participations, letterings=on_main(main, None), lines=lines[0]),)
     other = _shown(participations, frames.inset, frozenset(frames.elsewhere), painted, words)
     crowded = frames.enlarges and len(frames.elsewhere) > _MOST_IN_A_CORNER
-    anchors = [place.anchor for place in main.places]
+    marks = np.vstack([[place.anchor for place in main.places], *(r for p in main.places for r in p.outline)])
     corners = (*CORNERS, "top-right") if plan else CORNERS
-    taken = BELOW if crowded else seat(main.ground, anchors, frames.inset, corners=corners)
+    taken = BELOW if crowded else seat(main.ground, marks, frames.inset, corners=corners)
     taken = plan.seat or taken if plan else taken
     main_panel = _panel(
         main,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from coopmap.maps.sheet import Seat
 
@@ -23,19 +24,19 @@ BELOW = Seat(corner="below", share=1.0)
 
 
 def seat(
-    ground: Ground, anchors: list[tuple[int, int]], inset: Frame, *, corners: tuple[str, ...] = CORNERS
+    ground: Ground, marks: NDArray[np.int32], inset: Frame, *, corners: tuple[str, ...] = CORNERS
 ) -> Seat:
     """Where the inset stands.
 
     Args:
         ground: whose land lies where on the main panel; only participants' land matters.
-        anchors: the participants' middles and dots on the main panel, picture units.
+        marks: more points to keep clear of: dots, and coasts of islands too small for the ground.
         inset: the inset's frame; only its form matters.
         corners: where it may stand, best first.
     """
     rows, columns = np.nonzero(ground.cells >= 0)
     land = np.column_stack([columns + 0.5, rows + 0.5]) * ground.cell
-    points = np.vstack([land, np.array(anchors, dtype=float).reshape(-1, 2)])
+    points = np.vstack([land, marks.reshape(-1, 2)])
     for share in _SHARES:
         wide = share * ground.width
         size = np.array([wide, wide * inset.height / inset.width]) + _ROOM * ground.width
