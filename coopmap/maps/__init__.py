@@ -9,11 +9,10 @@ if TYPE_CHECKING:
     from coopmap.maps.composition import Options, compose
     from coopmap.maps.drawing import Drawing, draw
     from coopmap.maps.sheet import Sheet
-    from coopmap.maps.still import still
     from coopmap.maps.theme import Theme
-    from coopmap.maps.themefile import theme
+    from coopmap.maps.themefile import read_theme
 
-__all__ = ["Drawing", "Options", "Sheet", "Theme", "compose", "draw", "still", "theme"]
+__all__ = ["Drawing", "Options", "Sheet", "Theme", "compose", "draw", "read_theme"]
 
 _HOMES = {
     "Drawing": "drawing",
@@ -22,8 +21,7 @@ _HOMES = {
     "compose": "composition",
     "draw": "drawing",
     "Theme": "theme",
-    "theme": "themefile",
-    "still": "still",
+    "read_theme": "themefile",
 }
 
 

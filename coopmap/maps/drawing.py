@@ -17,7 +17,7 @@ from coopmap.maps.notebook import framed
 from coopmap.maps.still import DEFAULT, Size, Still, still
 from coopmap.maps.still import size as size_of
 from coopmap.maps.theme import Theme
-from coopmap.maps.themefile import theme as theme_of
+from coopmap.maps.themefile import read_theme
 
 if TYPE_CHECKING:
     from coopmap.maps.page import Look, OperationMap
@@ -47,7 +47,7 @@ def draw(
     Raises:
         CoopmapError: nobody took part yet, the atlas lacks a country, or the language has no words.
     """
-    wanted, look = options or Options(), theme if isinstance(theme, Theme) else theme_of(theme)
+    wanted, look = options or Options(), theme if isinstance(theme, Theme) else read_theme(theme)
     return Drawing(compose(operation, language=language, options=wanted), operation, wanted, look)
 
 
@@ -61,7 +61,7 @@ class Drawing:
     """What is drawn; stills are composed from it anew."""
     options: Options = field(default_factory=Options)
     """What was overruled in the composition."""
-    theme: Theme = field(default_factory=theme_of)
+    theme: Theme = field(default_factory=read_theme)
     """How it looks."""
     card: str = ""
     """Address of the picture that stands for the page where it is linked to."""

@@ -88,6 +88,12 @@ class Plan:
         return self._letter(shown, seat.share * self._main_width, 1.0 if self.seat else 0.88, ())
 
     @property
+    def filled(self) -> float:
+        """How much of the main panel's box the countries span: 1 for all of it."""
+        tight, box = self.form.frames.main, self.frames.main
+        return _alike(tight.width / tight.height, box.width / box.height)
+
+    @property
     def _main_width(self) -> float:
         main = self.frames.main
         return min(self.form.width, self.form.height * main.width / main.height)

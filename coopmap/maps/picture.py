@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopmap.maps.markup import Markup, render
 from coopmap.maps.pathdata import path_data
-from coopmap.maps.themefile import theme as theme_of
+from coopmap.maps.themefile import read_theme
 from coopmap.maps.themestyle import theme_style
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def picture(
     standalone: bool = False,
 ) -> Markup:
     """Draw one panel; ``name`` begins the ids inside, ``standalone`` makes a file that needs no page."""
-    look = theme or theme_of()
+    look = theme or read_theme()
     return render(
         "picture.svg",
         view=panel.view,

@@ -27,7 +27,7 @@ _LEAST_CONTRAST = 1.5
 _Values = dict[str, Any]
 
 
-def theme(name_or_path: str | Path = "plain") -> Theme:
+def read_theme(name_or_path: str | Path = "plain") -> Theme:
     """One of coopmap's themes by its name, or a newsroom's own by its file.
 
     Raises:

@@ -17,7 +17,7 @@ from coopmap.maps.page import leaflet
 from coopmap.maps.page.policy import policy
 from coopmap.maps.picture import picture
 from coopmap.maps.sheet import NARROW
-from coopmap.maps.themefile import theme as theme_of
+from coopmap.maps.themefile import read_theme
 from coopmap.maps.themestyle import theme_style
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _ENDS_SCRIPT = re.compile(r"<(?=/?script|!--)", re.IGNORECASE)
 class Look:
     """What a page looks like, here and where it is linked to."""
 
-    theme: Theme = field(default_factory=theme_of)
+    theme: Theme = field(default_factory=read_theme)
     """Colours, widths, font and credit."""
     card: str = ""
     """Address of the picture that stands for the page where it is linked to; empty when there is none."""

@@ -13,7 +13,7 @@ from coopmap.maps.still.drawn import drawn
 from coopmap.maps.still.font import measure
 from coopmap.maps.still.layout import Layout, layouts, panel_boxes
 from coopmap.maps.still.size import DEFAULT, SCALES, Size
-from coopmap.maps.themefile import theme as theme_of
+from coopmap.maps.themefile import read_theme
 
 if TYPE_CHECKING:
     from coopmap.maps.framing import Framing
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from coopmap.maps.theme import Theme
     from coopmap.records import Operation
 
+_EMPTY = 0.25
+"""Of two layouts that draw the countries about as large, the one with less empty sea is taken."""
 _ROUNDS = 4
 """What the small print says depends on what the map shows, whose space depends on the small print."""
 
@@ -48,7 +50,7 @@ def still(
     Raises:
         CoopmapError: nobody took part yet, or the size has no room for the title, the key and the sources.
     """
-    look, wanted = theme or theme_of(), options or Options()
+    look, wanted = theme or read_theme(), options or Options()
     sheet = sheet or compose(operation, language=language, options=wanted)
     frames = looked_at(
         tuple(one.country for one in operation.participations),
@@ -60,7 +62,8 @@ def still(
     for _ in range(_ROUNDS):
         found = layouts(sheet, width=size.width, height=size.height, credit=look.credit, ratio=ratio)
         forms = [_form(layout, frames) for layout in found]
-        worth = [plans(form)[0].worth for form in forms]
+        first = [plans(form)[0] for form in forms]
+        worth = [plan.worth * (1 - _EMPTY * (1 - plan.filled)) for plan in first]
         best = worth.index(max(worth))
         before, form = sheet, forms[best]
         sheet = compose(operation, language=before.language, options=replace(wanted, form=form))
