@@ -128,12 +128,8 @@ def test_what_was_drawn_before_is_replaced(here: Path, small: Copy) -> None:
             "The folder 'no' does not exist; make it, or name another place for map.html.",
         ),
         (
-            ["ramsi", "-o", "map.png"],
-            "map.png: only pages can be drawn so far; a name that ends in .html would be right",
-        ),
-        (
             ["ramsi", "-o", "map"],
-            "map: only pages can be drawn so far; a name that ends in .html would be right",
+            "map: a name that ends in .html (a page) or .svg, .png, .pdf (a still) would be right",
         ),
         (["ramsi", "--all"], "--all draws every operation: leave the ID away, or leave --all away"),
         (

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _TITLES = (2.0, 1.75, 1.5, 1.3)
 """Sizes of the title, the largest in which it is short enough."""
 _MOST_TITLE_LINES = 6
-_SMALL = 0.7
+_SMALL, _LEAST_SMALL = 0.7, 9.5
 _DOT = " · "
 _MOST_SOURCES = 150
 """Letters of sources; a still has no room for a list of twenty."""
@@ -111,7 +111,7 @@ def notes(sheet: Sheet, *, base: float, width: float) -> Block:
 def small_print(sheet: Sheet, *, base: float, width: float, credit: str) -> Block:
     """Sources, whose boundaries these are, the date, and which record this is."""
     last = _DOT.join(part for part in (sheet.updated, credit, sheet.version) if part)
-    size = max(_SMALL * base, min(base, 11.0))
+    size = max(_SMALL * base, min(base, _LEAST_SMALL))
     texts = [f"{sheet.words.source}: {_sources(sheet)}" if sheet.credits else "", sheet.stamp, last]
     found = [paragraph(text, kind="small", size=size, width=width) for text in texts]
     spaced = [replace(block, before=0.12 * size) for block in found]

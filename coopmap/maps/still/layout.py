@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _STEPS = (1.0, 0.93, 0.86, 0.79, 0.72, 0.65, 0.58)
 """The type gets smaller in these steps until the map has room."""
-_SMALLEST = 9.0
+_LEAST_BASE, _SMALLEST = 11.5, 9.0
+"""Running text has at least so many pixels to begin with, and is never set smaller than the second."""
 _OPTIONAL = (("figures", "summary"), ("figures",), (), ("-subtitle",))
 """What is shown beside what must be, from all of it to the least."""
 _WANTED, _LEAST = 0.58, 0.34
@@ -70,7 +71,7 @@ def layouts(sheet: Sheet, *, width: int, height: int, credit: str, ratio: float)
     Raises:
         CoopmapError: nothing fits.
     """
-    base = min(sqrt(width * height) / 44, width / 36)
+    base = max(min(sqrt(width * height) / 44, width / 36), _LEAST_BASE)
     tries = [_stacked(sheet, width, height, credit, base, ratio)]
     if width / height >= _WIDE:
         tries.append(_beside(sheet, width, height, credit, base))
