@@ -93,13 +93,17 @@ SIZES = "1200x628 or one of 1:1, 4:5, 16:9, 9:16 would be right"
         (["--as", "png"], "--as goes with --all: the name after --output says what one file is"),
         (
             ["--theme", "sepia"],
-            "no theme is called 'sepia': dark, plain, print, "
-            "or a file whose name ends in .toml would be right",
+            (
+                "no theme is called 'sepia': dark, plain, print, "
+                "or a file whose name ends in .toml would be right"
+            ),
         ),
         (
             ["--card-url", "javascript:alert(1)"],
-            "the card's address 'javascript:alert(1)': "
-            "one that begins with https:// or http:// would be right",
+            (
+                "the card's address 'javascript:alert(1)': "
+                "one that begins with https:// or http:// would be right"
+            ),
         ),
     ],
 )
