@@ -22,7 +22,8 @@ _PHONE = 290
 """The narrowest panel that is lettered, pixels."""
 _INSET_SIZE = 11.5
 _BUTTONS = (46.0, 122.0)
-"""Pixels in the upper corner that the buttons for zooming take: width and height."""
+"""Pixels in the upper corner that the buttons for zooming take, width and height; in a narrow column they
+stand below the map."""
 _CROP_PADDING = 0.035
 _CROP_SQUAREST, _CROP_WIDEST = 0.8, 1.45
 """Bounds of width by height of what a narrow column shows."""
@@ -74,8 +75,7 @@ def letter_main(shown: Shown, inset: tuple[Seat, Frame] | None) -> tuple[Letteri
     for narrowest, size in _SIZES.items():
         left, top, width, height = (0, 0, frame.width, frame.height) if narrowest else shown.crop
         unit = width / (narrowest or _PHONE)
-        corner = left + width
-        taken = [(corner - _BUTTONS[0] * unit, float(top), float(corner), top + _BUTTONS[1] * unit)]
+        taken = [(width - _BUTTONS[0] * unit, 0.0, float(width), _BUTTONS[1] * unit)] if narrowest else []
         if inset is not None and narrowest:
             taken += _seat_box(*inset, frame)
         within = (float(left), float(top), float(left + width), float(top + height))
