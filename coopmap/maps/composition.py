@@ -63,7 +63,7 @@ def compose(operation: Operation, *, language: str = "en", options: Options | No
         language=language,
         direction=words.words["direction"],
         title=operation.name,
-        subtitle=" · ".join(part for part in (operation.summary.rstrip("."), period) if part),
+        subtitle=_subtitle(operation.summary.rstrip("."), period, words),
         summary=summary(operation, words),
         key=key(operation, words, disputed=len(disputed)),
         panels=shown,
@@ -93,6 +93,13 @@ def _panels(
         if plan.seat or all(panel.seat is None or panel.seat.corner != "below" for panel in shown):
             break
     return shown
+
+
+def _subtitle(about: str, period: str, words: Wording) -> str:
+    """What happened and when; the record's own language may run the other way than the reader's."""
+    if about and period and words.words["direction"] == "rtl":
+        period = f"\N{FIRST STRONG ISOLATE}{period}\N{POP DIRECTIONAL ISOLATE}"
+    return " · ".join(part for part in (about, period) if part)
 
 
 def _reading_order(one: Participation, words: Wording) -> tuple[int, str]:
