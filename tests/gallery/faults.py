@@ -39,9 +39,12 @@ def _panel_faults(panel: Panel, seen: PanelSight, sight: Sight) -> list[str]:
         if not within(box, seen.edge):
             found.append(f"the name of {code} is cut: {_whole(box)} in {_whole(seen.edge)}")
         found += [f"the name of {code} covers the dot of {each}" for each in _covered(box, seen)]
-        found += [f"the name of {code} is under a button" for each in sight.buttons if overlap(box, each)]
+        if sight.buttons and overlap(box, sight.buttons):
+            found.append(f"the name of {code} is under the buttons")
     for place in panel.places:
         found += _place_faults(place, seen)
+        if sight.buttons and within(around(seen.anchors[place.code]), sight.buttons):
+            found.append(f"{place.code} is under the buttons")
     shown = _expected(panel, sight.width)
     if shown != {code for code, _ in seen.labels}:
         found.append(

@@ -28,6 +28,6 @@
     width: frame.getBoundingClientRect().width,
     scrolls: document.documentElement.scrollWidth > window.innerWidth,
     panels,
-    buttons: shown(buttons) ? [...buttons.children].map(box) : [],
+    buttons: shown(buttons) ? box(buttons) : null,
   };
 }

@@ -49,8 +49,8 @@ class Sight:
     """Whether the page is wider than its window."""
     panels: tuple[PanelSight, ...]
     """The main panel and, if there is one, the inset."""
-    buttons: tuple[Box, ...]
-    """The buttons for zooming."""
+    buttons: Box | None
+    """The buttons for zooming; None when they are not there."""
 
 
 def measured(page: Page) -> Sight:
@@ -60,7 +60,7 @@ def measured(page: Page) -> Sight:
         width=found["width"],
         scrolls=found["scrolls"],
         panels=tuple(_panel(panel) for panel in found["panels"]),
-        buttons=tuple(_box(each) for each in found["buttons"]),
+        buttons=_box(found["buttons"]) if found["buttons"] else None,
     )
 
 

@@ -90,7 +90,7 @@ def beside_the_dots(seen: Sight) -> dict[str, Point]:
                 )
                 for p in ring
                 if within((*p, *p), panel.edge, tolerance=0)
-                and not any(within((*p, *p), button) for button in seen.buttons)
+                and not (seen.buttons and within((*p, *p), seen.buttons))
                 and not (number == 0 and inset and within((*p, *p), inset))
             ]
             best = max(free, default=None)

@@ -52,7 +52,8 @@ def test_cumberland_around_the_map(cumberland: Sheet) -> None:
     )
     assert cumberland.stamp == (
         "Boundaries: Natural Earth 5.1.1. "
-        "Hatched as disputed: Crimea, Golan Heights, Northern Cyprus, Somaliland and Western Sahara."
+        "Hatched as disputed: Crimea, Golan Heights, Northern Cyprus, Somaliland and Western Sahara. "
+        "Overseas territories of Denmark, Finland, France, Norway and the United Kingdom are not painted."
     )
     assert cumberland.words.table_caption == "The 19 countries and their roles"
 
