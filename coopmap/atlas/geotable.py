@@ -20,10 +20,10 @@ def shapes(*, detail: str = "coverage") -> geopandas.GeoDataFrame:
 
     Returns:
         Columns ``code`` (ISO 3166-1 alpha-3 or XKX; empty where the land is nobody's), ``disputed`` (the
-        disputed area's id in the boundary policy, else empty), ``name`` (of the area, else of the country, English),
-        ``label_longitude`` and ``label_latitude`` (a place well inside the mainland), ``geometry``. A country
-        with a disputed area has two rows; ``.dissolve("code")`` joins them. Longitudes run from -169 to 191,
-        so that the date line cuts no country; Kiribati alone reaches both ends.
+        disputed area's id in the boundary policy, else empty), ``name`` (of the area, else of the country,
+        English), ``label_longitude`` and ``label_latitude`` (a place well inside the mainland), ``geometry``.
+        A country with a disputed area has two rows; ``.dissolve("code")`` joins them. Longitudes run from
+        -169 to 191, so that the date line cuts no country; Kiribati alone reaches both ends.
 
     Raises:
         CoopmapError: there is no such detail.
