@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from tests.gallery.contact import contact
-from tests.gallery.prints import FOLDER, text
+from tests.gallery.printing import FOLDER, text
 from tests.gallery.sheets import NAMES, sheet
 
 

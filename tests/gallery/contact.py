@@ -14,7 +14,7 @@ from tests.browser.reader import Reader
 from tests.gallery.sheets import NAMES, html
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, FloatRect, Page
 
 SHEET = Path(__file__).parent / "contact.html"
 """How the pictures are laid out."""
@@ -51,7 +51,7 @@ def _shot(browser: Browser, folder: Path, name: str, width: int) -> str:
     )
 
 
-def _upper_part(page: Page) -> dict[str, float]:
+def _upper_part(page: Page) -> FloatRect:
     end = page.locator(".coopmap-summary").bounding_box()
     size = page.viewport_size
     assert end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.gallery.prints import FOLDER, text
+from tests.gallery.printing import FOLDER, text
 from tests.gallery.sheets import MADE, NAMES, sheet
 
 REWRITE = "python -m tests.gallery --print"
