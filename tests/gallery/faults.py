@@ -90,6 +90,8 @@ def _between(sheet: Sheet, sight: Sight) -> list[str]:
     if sorted(codes) != sorted(row.code for row in sheet.table):
         found.append("not everyone is on exactly one panel")
     for main, inset in zip(sight.panels, sight.panels[1:], strict=False):
+        if overlap(main.edge, inset.edge) and not within(inset.edge, main.edge, tolerance=1):
+            found.append("the inset hangs over the edge of the main panel")
         found += [
             f"the name of {code} is under the inset" for code, box in main.labels if overlap(box, inset.edge)
         ]

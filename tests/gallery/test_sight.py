@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.gallery.faults import faults
+from tests.gallery.reckoning import reckoned
 from tests.gallery.sheets import NAMES, html, sheet
-from tests.gallery.sight import WIDTHS, Point, Sight, measured, within
+from tests.gallery.sight import WIDTHS, Box, Point, Sight, measured, within
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -39,6 +40,24 @@ def test_nothing_is_hidden_cut_or_covered(name: str, reader: Reader) -> None:
             found[state, width] = faults(sheet(name), resized(visit.page, width))
     assert not any(found.values()), {where: lines for where, lines in found.items() if lines}
     assert visit.requests == visit.messages == visit.violations == []
+
+
+@pytest.mark.parametrize("name", NAMES[::4])
+def test_the_page_shows_every_name_where_the_sheet_has_it(name: str, reader: Reader) -> None:
+    page = reader.open(html(name), width=WIDTHS[-1], height=HEIGHT).page
+    for width in WIDTHS:
+        for real, model in zip(resized(page, width).panels, reckoned(sheet(name), width).panels, strict=True):
+            there = dict(model.labels)
+            for code, box in real.labels:
+                wanted = there[code]
+                assert middle(box, real.edge) == pytest.approx(middle(wanted, model.edge), abs=1.5), code
+                assert box[2] - box[0] <= 1.03 * (wanted[2] - wanted[0]) + 0.5, code
+            assert real.size == pytest.approx(model.size, rel=0.01)
+
+
+def middle(box: Box, edge: Box) -> Point:
+    """Give the middle of a box, as seen from its panel's corner; upwards its letters differ by face."""
+    return (box[0] + box[2]) / 2 - edge[0], (box[1] + box[3]) / 2 - edge[1]
 
 
 @pytest.mark.parametrize(
