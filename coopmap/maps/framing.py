@@ -43,6 +43,10 @@ _NARROWEST_KM = 2200.0
 """Two neighbours are shown with the land around them."""
 _SAMPLE = 60
 """Points of a country's outline that are enough to find the middle of them all."""
+_POLAR = 72.0
+"""Degrees of latitude: a continent-wide panel centred nearer to the pole would show the world upside down."""
+_ARCTIC = np.radians(28.0)
+"""But countries this near to the pole are at home there."""
 _PADDING = 0.06
 """Share of the frame left free on every side."""
 _WORLD_SOUTH, _WORLD_NORTH = -57.0, 84.0
@@ -139,8 +143,8 @@ def _frame(outlines: list[NDArray[np.float64]], form: Shape) -> Frame:
     places = np.vstack(outlines)
     sample = np.vstack([outline[:: len(outline) // _SAMPLE + 1] for outline in outlines])
     centre, distance = _middle(unit_vectors(sample))
-    if distance <= CONTINENT:
-        longitude, latitude = longitude_latitude(centre)
+    longitude, latitude = longitude_latitude(centre)
+    if distance <= CONTINENT and (abs(latitude) <= _POLAR or distance <= _ARCTIC):
         return _around(LambertAzimuthal(round(longitude, 1), round(latitude, 1)), places, form)
     return _wide(outlines, form)
 
