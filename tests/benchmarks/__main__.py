@@ -17,6 +17,7 @@ PARTS = {
     "weight": "how heavy the pages are, and whether they are quiet with the network off",
     "paint": "first contentful paint against the bare picture; the page without JavaScript",
     "draw": "one page by the command line against a plain geopandas and folium script",
+    "compose": "how long a record takes to become a sheet",
     "start": "how long --help and list take",
     "many": "every operation of the collection in one process",
 }

@@ -8,6 +8,7 @@ from coopmap.maps import draw
 from coopmap.records import read
 
 CUMBERLAND = "operation-cumberland"
+WORLDWIDE = "coalition-against-isis-2016"
 
 
 @cache

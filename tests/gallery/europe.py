@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from coopmap.maps import Sheet, compose
-from tests.maps.operations import sheet_of, shipped
+from tests.maps.operations import shipped
 
 
 def cumberland() -> Sheet:
     """The ordinary hard case: a small lead, a crowd in Europe, Australia and New Zealand far off."""
-    return sheet_of("operation-cumberland")
+    return compose(shipped()["operation-cumberland"])
 
 
 def taken_down() -> Sheet:
     """Europe only, one lead, few partners: arcs, and no inset."""
-    return sheet_of("operation-taken-down")
+    return compose(shipped()["operation-taken-down"])
 
 
 def endgame() -> Sheet:
     """Three co-leads side by side, Armenia at the edge, the United States elsewhere."""
-    return sheet_of("operation-endgame-2024")
+    return compose(shipped()["operation-endgame-2024"])
 
 
 def irini() -> Sheet:
@@ -33,12 +33,12 @@ def joint_action_days() -> Sheet:
 
 def encrochat() -> Sheet:
     """Two countries, both leads, in a list that is known to be incomplete."""
-    return sheet_of("encrochat-takedown")
+    return compose(shipped()["encrochat-takedown"])
 
 
 def mh17() -> Sheet:
     """A lead in Europe with half of its partners on the other side of the world."""
-    return sheet_of("mh17-jit")
+    return compose(shipped()["mh17-jit"])
 
 
 SHEETS = (cumberland, taken_down, endgame, irini, joint_action_days, encrochat, mh17)

@@ -2,43 +2,43 @@
 
 from __future__ import annotations
 
-from coopmap.maps import Sheet
-from tests.maps.operations import sheet_of
+from coopmap.maps import Sheet, compose
+from tests.maps.operations import shipped
 
 
 def serengeti() -> Sheet:
     """Africa only, nobody led, Mauritius far out in the ocean."""
-    return sheet_of("operation-serengeti-2024")
+    return compose(shipped()["operation-serengeti-2024"])
 
 
 def lake_chad() -> Sheet:
     """Five neighbours, one of which withdrew."""
-    return sheet_of("mnjtf")
+    return compose(shipped()["mnjtf"])
 
 
 def ramsi() -> Sheet:
     """The Pacific across the date line: fourteen island states, most of them specks, one lead, one host."""
-    return sheet_of("ramsi")
+    return compose(shipped()["ramsi"])
 
 
 def tighten_the_net() -> Sheet:
     """East and South-East Asia, with Brunei and Singapore as specks."""
-    return sheet_of("operation-tighten-the-net-2022")
+    return compose(shipped()["operation-tighten-the-net-2022"])
 
 
 def orion() -> Sheet:
     """The Americas with the Caribbean's small islands, and six countries of Europe."""
-    return sheet_of("orion-vi")
+    return compose(shipped()["orion-vi"])
 
 
 def haiti() -> Sheet:
     """The lead is on another continent than the host and all partners."""
-    return sheet_of("haiti-mss-2025")
+    return compose(shipped()["haiti-mss-2025"])
 
 
 def arctic() -> Sheet:
     """The host is a territory of the lead: Greenland."""
-    return sheet_of("arctic-endurance-2026")
+    return compose(shipped()["arctic-endurance-2026"])
 
 
 SHEETS = (serengeti, lake_chad, ramsi, tighten_the_net, orion, haiti, arctic)

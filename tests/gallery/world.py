@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from coopmap.maps import Sheet, compose
-from tests.maps.operations import sheet_of, shipped
+from tests.maps.operations import shipped
 
 
 def coalition() -> Sheet:
     """Fifty-eight countries all over the world, more than half of them in Europe."""
-    return sheet_of("coalition-against-isis-2016")
+    return compose(shipped()["coalition-against-isis-2016"])
 
 
 def haechi() -> Sheet:
     """Thirty-four countries, no lead; Liechtenstein, the Maldives, Mauritius and other specks."""
-    return sheet_of("operation-haechi-iv")
+    return compose(shipped()["operation-haechi-iv"])
 
 
 def combined_task_force() -> Sheet:
     """The lead in the far south, its partners in a crowd in the north."""
-    return sheet_of("ctf-150-2010")
+    return compose(shipped()["ctf-150-2010"])
 
 
 def prosperity_guardian() -> Sheet:
     """Two countries dispute that they took part; Bahrain and the Seychelles are specks."""
-    return sheet_of("operation-prosperity-guardian")
+    return compose(shipped()["operation-prosperity-guardian"])
 
 
 def earthquake() -> Sheet:
