@@ -126,11 +126,14 @@ def _crop(shown: Shown) -> tuple[int, int, int, int]:
     return round(left), round(top), round(width), round(height)
 
 
-def pixels(outline: tuple[Ring, ...]) -> float:
-    """How large the largest piece is across, pixels at a width of 1000."""
+def pixels(outline: tuple[Ring, ...], *, inside: Frame | None = None) -> float:
+    """How large the largest piece, or its part inside a frame, is across: pixels at a width of 1000."""
     if not outline:
         return 0.0
     points = np.vstack(outline)
     starts = np.cumsum([0, *(len(ring) for ring in outline[:-1])])
-    across = np.maximum.reduceat(points, starts) - np.minimum.reduceat(points, starts)
-    return float(np.sqrt(across.astype(float).prod(axis=1)).max()) / UNITS_PER_PIXEL
+    low, high = np.minimum.reduceat(points, starts), np.maximum.reduceat(points, starts)
+    if inside is not None:
+        edge = np.array([inside.width, inside.height])
+        low, high = np.clip(low, 0, edge), np.clip(high, 0, edge)
+    return float(np.sqrt((high - low).astype(float).prod(axis=1)).max()) / UNITS_PER_PIXEL

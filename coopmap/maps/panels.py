@@ -154,24 +154,26 @@ def _panel(
         disputed=tuple(
             Area(name=names[area], outline=rings)
             for area, rings in sorted(shown.cutting.areas.items())
-            if pixels(rings) >= _HATCHABLE
+            if pixels(rings, inside=shown.frame) >= _HATCHABLE
         ),
         echoes=tuple(
             Echo(role=role, outline=outlines[code])
             for code, role in roles.items()
             if code not in ours and code in outlines
         ),
-        apart=tuple(
-            code
-            for code in roles
-            if any(pixels(shown.overseas.get(each, ())) >= _SEEN for each in territories(code))
-        ),
+        apart=tuple(code for code in roles if _overseas(code, shown) >= _SEEN),
         arcs=lines,
         letterings=letterings,
         locator=locator,
         crop=shown.crop if seat is None or seat.corner == "below" else None,
         seat=seat,
     )
+
+
+def _overseas(code: str, shown: Shown) -> float:
+    """How much of a country's overseas territories is in sight, pixels across."""
+    each = (shown.overseas.get(territory, ()) for territory in territories(code))
+    return max((pixels(outline, inside=shown.frame) for outline in each), default=0.0)
 
 
 def _locator(looked_at: Frame, drawn_on: Frame) -> Ring:
