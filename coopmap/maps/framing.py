@@ -47,6 +47,10 @@ _POLAR = 72.0
 """Degrees of latitude: a continent-wide panel centred nearer to the pole would show the world upside down."""
 _ARCTIC = np.radians(28.0)
 """But countries this near to the pole are at home there."""
+_STRETCH = 1.45
+"""A country that the main panel cuts is taken in when the panel becomes only so much wider by it."""
+_CUT = 0.08
+"""So much of a country's outline inside of a panel means that the panel cuts it."""
 _PADDING = 0.06
 """Share of the frame left free on every side."""
 _WORLD_SOUTH, _WORLD_NORTH = -57.0, 84.0
@@ -110,8 +114,15 @@ def framing(
     outlines = {code: mainland(code) for code in codes}
     vectors = {code: unit_vectors(line[:: len(line) // _SAMPLE + 1]) for code, line in outlines.items()}
     together = main_share(vectors, leads) if inset else codes
-    rest = tuple(code for code in codes if code not in together)
     main = _frame([outlines[code] for code in together], form)
+    first = main
+    for code in (each for each in codes if each not in together and _cut_by(first, outlines[each])):
+        # A country that the panel would show in part is shown whole, when that costs little.
+        wider = _frame([outlines[each] for each in codes if each in together or each == code], form)
+        if wider.pixel_km <= _STRETCH * first.pixel_km:
+            together, main = (*together, code), wider
+    together = tuple(code for code in codes if code in together)
+    rest = tuple(code for code in codes if code not in together)
     if rest:
         wider = _wide(list(outlines.values()), Shape(1.5, 2.2, INSET_WIDTH))
         return Framing(main, together, wider, rest)
@@ -132,6 +143,12 @@ def _named(codes: tuple[str, ...], main: Frame, *, place: str, inset: bool) -> F
         return Framing(main, inside)
     wider = _wide([mainland(code) for code in codes], Shape(1.5, 2.2, INSET_WIDTH))
     return Framing(main, inside, wider, rest)
+
+
+def _cut_by(frame: Frame, outline: NDArray[np.float64]) -> bool:
+    points = frame.place(frame.near(outline))
+    inside = np.all((points > 0) & (points < np.array([frame.width, frame.height])), axis=1)
+    return bool(inside.mean() >= _CUT)
 
 
 def _lies_in(frame: Frame, code: str) -> bool:
