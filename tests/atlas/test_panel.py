@@ -101,7 +101,7 @@ def test_the_pacific_is_whole_across_the_date_line(code: str, longitude: float, 
 @pytest.mark.parametrize("frame", [WORLD, FROM_JAPAN])
 def test_russia_is_whole(frame: Frame) -> None:
     cutting = cut(frame)
-    # The last place lies a little farther south: at 67 degrees a bay reaches in, which is left away here or not.
+    # The last place lies a little farther south: at 67 degrees a bay reaches in, drawn here or not.
     places = [(40.0, 67.0), (100.0, 67.0), (170.0, 67.0), (179.9, 67.0), (180.1, 67.0), (186.0, 66.4)]
     for longitude, latitude in places:
         assert seen(frame, cutting, "RUS", longitude, latitude), longitude
