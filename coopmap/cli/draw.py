@@ -130,13 +130,12 @@ def command(  # noqa: PLR0913 - one parameter for each option, as click calls it
 ) -> None:
     """Draw the lead country and its partners into one file that asks nobody for anything."""
     from coopmap.maps import Options, read_theme
-    from coopmap.maps.still import size as size_of
 
     wishes = Wishes(
         language=lang,
         options=Options(frame=frame, inset=inset, arcs=arcs, territories=territories),
         theme=read_theme(theme),
-        size=size_of(size) if size else None,
+        size=_size_of(size),
         scale=_scale(scale),
         card=card,
         card_url=card_url,
@@ -183,6 +182,14 @@ def _ending(kind: str) -> str:
     return f".{kind}"
 
 
+def _size_of(asked: str | None) -> Size | None:
+    if not asked:
+        return None
+    from coopmap.maps.still import size
+
+    return size(asked)
+
+
 def _drawing(operation: Operation, wishes: Wishes, ending: str) -> Drawing:
     from coopmap.maps import draw
 
@@ -193,10 +200,10 @@ def _drawing(operation: Operation, wishes: Wishes, ending: str) -> Drawing:
 
 def _save(drawing: Drawing, path: Path, wishes: Wishes) -> list[Path]:
     """Write the file, and the card beside it when it is wished for."""
-    from coopmap.maps.still import CARD, DEFAULT
-
-    written = [drawing.save(path, size=wishes.size or DEFAULT, scale=wishes.scale or 1)]
+    written = [drawing.save(path, size=wishes.size, scale=wishes.scale or 1)]
     if wishes.card:
+        from coopmap.maps.still import CARD
+
         written.append(drawing.save(path.with_name(f"{path.stem}-card.png"), size=CARD))
     return written
 

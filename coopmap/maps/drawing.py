@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING
 from coopmap.errors import CoopmapError
 from coopmap.maps.composition import Options, compose
 from coopmap.maps.notebook import framed
-from coopmap.maps.still import DEFAULT, Size, Still, still
-from coopmap.maps.still import size as size_of
 from coopmap.maps.theme import Theme
 from coopmap.maps.themefile import read_theme
 
 if TYPE_CHECKING:
     from coopmap.maps.page import Look, OperationMap
     from coopmap.maps.sheet import Sheet
+    from coopmap.maps.still import Size, Still
     from coopmap.records import Operation
 
 
@@ -77,25 +76,28 @@ class Drawing:
 
         return page(self.sheet, look=self._look())
 
-    def still(self, size: Size | str = DEFAULT) -> Still:
+    def still(self, size: Size | str | None = None) -> Still:
         """Lay the map out anew for a picture of one size: ``1:1``, ``16:9``, ``1200x628`` ...
 
         Raises:
             CoopmapError: the size is none, or has no room for the title, the key and the sources.
         """
+        from coopmap.maps.still import DEFAULT, still  # noqa: PLC0415 - a page needs no fonts measured
+        from coopmap.maps.still import size as size_of  # noqa: PLC0415 - as above
+
         if self.operation is None:
             raise CoopmapError(
                 f"{self.sheet.id}: a still is composed from its operation; draw(operation) would be right"
             )
         return still(
             self.operation,
-            size=size if isinstance(size, Size) else size_of(size),
+            size=size_of(size) if isinstance(size, str) else size or DEFAULT,
             theme=self.theme,
             options=self.options,
             sheet=self.sheet,
         )
 
-    def save(self, path: str | Path, *, size: Size | str = DEFAULT, scale: int = 1) -> Path:
+    def save(self, path: str | Path, *, size: Size | str | None = None, scale: int = 1) -> Path:
         """Write a page (.html) or a still (.svg, .png, .pdf), as the file's ending says.
 
         Whoever reads that file sees the old map or the new, never a half.
