@@ -45,7 +45,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "folium": ("maps/page/",),
     "fontTools": ("maps/still/font.py",),
     "geopandas": ("atlas/",),
-    "jinja2": ("maps/markup.py",),
+    "jinja2": ("maps/markup.py", "maps/compiled.py"),
     "markupsafe": ("maps/markup.py",),
     "pyogrio": ("atlas/",),
     "pyproj": ("atlas/",),

@@ -14,6 +14,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from coopmap.maps.compiled import CompiledTemplates
+
 __all__ = ["Markup", "attribute_text", "ready", "render", "template", "verbatim"]
 
 _ROOM = Path(__file__).parent
@@ -69,6 +71,7 @@ def _printable(value: object) -> object:
 _ENVIRONMENT = Environment(
     loader=FileSystemLoader(_ROOM),
     autoescape=True,
+    bytecode_cache=CompiledTemplates(),
     undefined=StrictUndefined,
     finalize=_printable,
     trim_blocks=True,

@@ -16,7 +16,10 @@ Command = Sequence[str | Path]
 COOPMAP = Path(sys.executable).with_name("coopmap.exe" if os.name == "nt" else "coopmap")
 """The command as it is installed beside this Python."""
 
-ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "COOPMAP_DATA"}
+UNSET = {"COOPMAP_DATA", "PYTHONDONTWRITEBYTECODE"}
+"""The collection is the one that ships; and an installed program is compiled, as its libraries are."""
+
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in UNSET}
 """The collection that ships is the one that is measured."""
 
 
