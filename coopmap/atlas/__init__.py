@@ -9,6 +9,7 @@ from coopmap.atlas.geodesic import geodesic
 from coopmap.atlas.ground import Ground, survey
 from coopmap.atlas.panel import UNITS_PER_PIXEL, Cutting, Frame, cut, open_all
 from coopmap.atlas.projection import (
+    EARTH_RADIUS_KM,
     EqualEarth,
     LambertAzimuthal,
     Projection,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BOUNDARIES",
+    "EARTH_RADIUS_KM",
     "UNITS_PER_PIXEL",
     "Cutting",
     "EqualEarth",

@@ -6,8 +6,8 @@ import geopandas
 import numpy as np
 import shapely
 
+from coopmap.atlas.gazette import area_names
 from coopmap.atlas.layer import LAKE, Face, Layer, layer
-from coopmap.atlas.territories import table
 from coopmap.countries import label
 from coopmap.errors import CoopmapError
 
@@ -31,7 +31,7 @@ def shapes(*, detail: str = "coverage") -> geopandas.GeoDataFrame:
     if detail not in {"coverage", "world"}:
         raise CoopmapError(f"detail {detail!r} is not known: coverage or world")
     source = layer(detail)
-    names = {row["area"]: row["name"] for row in table("policy")}
+    names = area_names()
     land = [face for face in source.faces if face.code != LAKE]
     return geopandas.GeoDataFrame(
         {

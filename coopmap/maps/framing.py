@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coopmap.atlas import (
+    EARTH_RADIUS_KM,
     EqualEarth,
     Frame,
     LambertAzimuthal,
@@ -32,7 +33,6 @@ AUTO = "auto"
 WIDTH, INSET_WIDTH = 4000, 1600
 """Picture units from the left to the right of a panel; an inset on the wider world is drawn less finely."""
 
-_EARTH_RADIUS_KM = 6371.0088
 _WORLD_MERIDIAN = 11.0
 """A world map is centred here, so that its back lies in the Bering Strait and cuts no country."""
 _NEAR_WORLD = 25.0
@@ -216,7 +216,7 @@ def _around(projection: Projection, places: NDArray[np.float64], form: Shape) ->
         room = np.maximum((high - low) * _PADDING, 0.0)
         low, high = low - room, high + room
     middle = (low + high) / 2
-    width, height = np.maximum(high - low, np.array([_NARROWEST_KM / _EARTH_RADIUS_KM, 0.0]))
+    width, height = np.maximum(high - low, np.array([_NARROWEST_KM / EARTH_RADIUS_KM, 0.0]))
     width = max(width, height * form.squarest)
     height = max(height, width / form.widest)
     scale = form.width / width

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import numpy as np
 
-from coopmap.atlas import EqualEarth, Frame, LambertAzimuthal
+from coopmap.atlas import EARTH_RADIUS_KM, EqualEarth, Frame, LambertAzimuthal
 from coopmap.errors import CoopmapError
 
 _TABLE = Path(__file__).parent / "frames.csv"
-_EARTH_RADIUS_KM = 6371.0088
 
 
 @cache
@@ -37,7 +36,7 @@ def region(name: str, *, width: int) -> Frame:
     longitude, latitude, wide, tall = (
         float(row[column]) for column in ("longitude", "latitude", "width_km", "height_km")
     )
-    size = np.array([wide, tall]) / _EARTH_RADIUS_KM
+    size = np.array([wide, tall]) / EARTH_RADIUS_KM
     scale = width / size[0]
     flat = row["projection"] == "equal-earth"
     projection = EqualEarth(longitude) if flat else LambertAzimuthal(longitude, latitude)
