@@ -1,9 +1,24 @@
-"""Who is who: country codes, the parts of the world, and names in the reader's language."""
+"""Who is who: country codes, names in any language, groups, and the parts of the world."""
 
 from __future__ import annotations
 
+from coopmap.countries.answer import Answer
 from coopmap.countries.codes import codes, is_code, region, subregion, territories
+from coopmap.countries.gazetteer import resolve
+from coopmap.countries.groups import is_group, members
 from coopmap.countries.labels import label
 from coopmap.countries.suggestion import suggest
 
-__all__ = ["codes", "is_code", "label", "region", "subregion", "suggest", "territories"]
+__all__ = [
+    "Answer",
+    "codes",
+    "is_code",
+    "is_group",
+    "label",
+    "members",
+    "region",
+    "resolve",
+    "subregion",
+    "suggest",
+    "territories",
+]
