@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coopmap.countries.answer import Answer
 from coopmap.countries.codes import codes, is_code, region, subregion, territories
+from coopmap.countries.existence import before_it, existed, since
 from coopmap.countries.gazetteer import resolve
 from coopmap.countries.groups import is_group, members
 from coopmap.countries.labels import label
@@ -11,13 +12,16 @@ from coopmap.countries.suggestion import suggest
 
 __all__ = [
     "Answer",
+    "before_it",
     "codes",
+    "existed",
     "is_code",
     "is_group",
     "label",
     "members",
     "region",
     "resolve",
+    "since",
     "subregion",
     "suggest",
     "territories",
