@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from coopmap.records.change import Change, Conflict
 from coopmap.records.collection import Collection, UnknownOperation, read
 from coopmap.records.operation import Operation, Organisation, Outcome, Participation, Source
 from coopmap.records.plain import plain
 from coopmap.records.problem import Problem
 from coopmap.records.review import review
-from coopmap.records.tables import TABLES
+from coopmap.records.store import Store, open_store
+from coopmap.records.tables import CHANGES, TABLES
 from coopmap.records.vocabulary import (
     KINDS,
     LEADING,
@@ -19,6 +21,7 @@ from coopmap.records.vocabulary import (
 )
 
 __all__ = [
+    "CHANGES",
     "KINDS",
     "LEADING",
     "ORGANISATION_ROLES",
@@ -27,14 +30,18 @@ __all__ = [
     "SEVERITIES",
     "STATUSES",
     "TABLES",
+    "Change",
     "Collection",
+    "Conflict",
     "Operation",
     "Organisation",
     "Outcome",
     "Participation",
     "Problem",
     "Source",
+    "Store",
     "UnknownOperation",
+    "open_store",
     "plain",
     "read",
     "review",

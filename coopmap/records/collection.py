@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from coopmap.errors import CoopmapError
-from coopmap.records.cells import Misread, Value, quoted, value_of
-from coopmap.records.integrity import check_integrity
-from coopmap.records.operation import Operation, Organisation, Outcome, Participation, Source
-from coopmap.records.package import Package, open_package
+from coopmap.records.cells import quoted
+from coopmap.records.gathering import Tables, built, tables_of
+from coopmap.records.operation import Operation
+from coopmap.records.store import open_store
+from coopmap.records.tables import TABLES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     import pandas as pd
 
-    from coopmap.records.spreadsheet import Row, Spreadsheet
+    from coopmap.records.change import Change
+    from coopmap.records.store import Store
+
+EDITOR = "COOPMAP_EDITOR"
+"""The environment variable that says who is at work."""
 
 
 class UnknownOperation(CoopmapError, KeyError):  # noqa: N818 - an error is a noun here
@@ -31,54 +38,88 @@ class UnknownOperation(CoopmapError, KeyError):  # noqa: N818 - an error is a no
 class Collection(Mapping[str, Operation]):
     """Many operations, by id: ``collection["operation-cumberland"]``.
 
-    Files, headers, keys and references are checked when it is opened; the cells of an operation when it is
-    asked for. The five tables are there as pandas frames of the same names.
+    Asked for one operation, it reads that operation's rows alone and checks them: keys, references, cells.
+    Asked for all of them (a walk, a count, a frame), it reads the tables whole and checks the keys and
+    references of every row, and the cells of each operation when it comes to it. What it has read stays as it
+    was, until it writes. The five tables are there as pandas frames of the same names.
     """
 
-    def __init__(self, package: Package) -> None:
-        check_integrity(package)
-        self.folder: Path = package.folder
-        self.title: str = package.title
-        self._package = package
+    def __init__(self, store: Store) -> None:
+        store.descriptor()
+        self.store = store
         self._built: dict[str, Operation] = {}
+        self._few: dict[str, Tables] = {}
 
     @classmethod
-    def open(cls, folder: str | Path | None = None) -> Self:
-        """Open the collection in a folder, or the nearest one: see ``read``."""
-        return cls(open_package(folder))
+    def open(cls, place: str | Path | None = None) -> Self:
+        """Open the collection in a folder or at an address, or the nearest one: see ``read``."""
+        return cls(open_store(place))
+
+    @property
+    def place(self) -> str:
+        """Where it is kept: a folder, or a database's address without its password."""
+        return self.store.place
+
+    @property
+    def title(self) -> str:
+        """What it calls itself."""
+        return self.store.title
 
     def __getitem__(self, operation: str) -> Operation:
         """Give one operation with all its rows."""
-        if operation not in self._rows["operations"]:
-            raise UnknownOperation(
-                f"no operation {quoted(operation)} in {self.folder}; {self._hint(operation)}"
-            )
         if operation not in self._built:
-            self._built[operation] = self._operation(operation)
+            gathered = self._about(operation).gathered(operation)
+            if not gathered["operations"]:
+                raise UnknownOperation(
+                    f"no operation {quoted(operation)} in {self.place}; {self._hint(operation)}"
+                )
+            self._built[operation] = built(gathered)
         return self._built[operation]
 
     def __contains__(self, operation: object) -> bool:
-        return operation in self._rows["operations"]
+        return isinstance(operation, str) and operation in self._about(operation).ids
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._rows["operations"])
+        return iter(self.tables.ids)
 
     def __len__(self) -> int:
-        return len(self._rows["operations"])
+        return len(self.tables.ids)
 
     def __repr__(self) -> str:
-        return f"<Collection of {len(self)} operations in {self.folder}>"
+        return f"<Collection of {len(self)} operations in {self.place}>"
+
+    def apply(self, changes: Sequence[Change], *, reason: str = "") -> None:
+        """Make all changes or none, note them in the log, and forget what was read.
+
+        The environment variable ``COOPMAP_EDITOR`` says who did it; without it the log names nobody.
+
+        Args:
+            changes: what shall become of which rows.
+            reason: why, in a few words, for the log.
+
+        Raises:
+            Conflict: a row is no longer what its change says it was.
+            CoopmapError: a cell, a key or a reference would be wrong, or nothing can be written there.
+        """
+        self.store.apply(changes, editor=os.environ.get(EDITOR, ""), reason=reason)
+        self._built.clear()
+        self._few.clear()
+        for cached in ("tables", *(table.name for table in TABLES)):
+            vars(self).pop(cached, None)
 
     def verify(self) -> None:
         """See to it that every cell of every table can be read, even of a source that nothing names."""
-        for spreadsheet in self._package.spreadsheets.values():
-            for row in spreadsheet.rows:
-                values_of(row, spreadsheet)
+        self.tables.verify()
 
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of its operations, in the order of the table."""
         return tuple(self)
+
+    @cached_property
+    def tables(self) -> Tables:
+        """All five tables, read whole, their keys and references checked."""
+        return Tables({table.name: self.store.spreadsheet(table.name) for table in TABLES})
 
     @cached_property
     def operations(self) -> pd.DataFrame:
@@ -105,73 +146,37 @@ class Collection(Mapping[str, Operation]):
         """One row for each source."""
         return self._frame("sources")
 
-    @cached_property
-    def _rows(self) -> dict[str, dict[str, list[Row]]]:
-        """The rows of each table, by the operation they belong to (sources: by their id)."""
-        grouped: dict[str, dict[str, list[Row]]] = {}
-        for name, spreadsheet in self._package.spreadsheets.items():
-            groups = grouped.setdefault(name, {})
-            key = spreadsheet.table.key[0]
-            for row in spreadsheet.rows:
-                groups.setdefault(row.cells[key], []).append(row)
-        return grouped
+    def _about(self, operation: str) -> Tables:
+        """Give tables that hold everything about an operation: its own rows, unless all are read.
+
+        Where they do not fit together, all tables are read to say which row is the first that is wrong.
+        """
+        if "tables" in vars(self):
+            return self.tables
+        if operation not in self._few:
+            try:
+                self._few = {operation: tables_of(self.store, operation)}
+            except CoopmapError:
+                return self.tables
+        return self._few[operation]
 
     def _hint(self, operation: str) -> str:
         """Say which operation was probably meant."""
         alike = get_close_matches(operation[:100].lower(), list(self), n=1, cutoff=0.5)
         return f"did you mean {alike[0]}?" if alike else "'coopmap list' names them all"
 
-    def _operation(self, operation: str) -> Operation:
-        """Build one operation from its rows."""
-        participations = tuple(
-            Participation(**values) for values in self._values("participations", operation)
-        )
-        outcomes = tuple(Outcome(**values) for values in self._values("outcomes", operation))
-        named = {one.source for one in participations} | {one.source for one in outcomes}
-        return Operation(
-            participations=participations,
-            outcomes=outcomes,
-            organisations=tuple(
-                Organisation(**values) for values in self._values("organisations", operation)
-            ),
-            sources=tuple(
-                Source(**values)
-                for source in self._rows["sources"]
-                if source in named
-                for values in self._values("sources", source)
-            ),
-            **next(self._values("operations", operation)),
-        )
-
-    def _values(self, table: str, key: str) -> Iterator[dict[str, Any]]:
-        """Give the values of one operation's rows in a table (sources: of one source's row)."""
-        spreadsheet = self._package.spreadsheets[table]
-        for row in self._rows[table].get(key, ()):
-            yield {**values_of(row, spreadsheet), "row": row.number}
-
     def _frame(self, table: str) -> pd.DataFrame:
         """Give a table as a frame, every cell checked."""
         from coopmap.records.frames import frame  # noqa: PLC0415 - pandas loads when a frame is asked for
 
-        spreadsheet = self._package.spreadsheets[table]
-        return frame(spreadsheet.table, [values_of(row, spreadsheet) for row in spreadsheet.rows])
+        spreadsheet, meaning = self.tables.spreadsheets[table], self.tables.meanings[table]
+        return frame(spreadsheet.table, [meaning.values(row) for row in spreadsheet.rows])
 
 
-def read(folder: str | Path | None = None) -> Collection:
-    """Open the collection in a folder.
+def read(place: str | Path | None = None) -> Collection:
+    """Open the collection in a folder or at a database's address.
 
-    Without a folder, the one ``COOPMAP_DATA`` names; else the one here or in ``data`` here; else the
-    collection that ships with coopmap.
+    Without one, what ``COOPMAP_DATA`` names; else the folder here or ``data`` here that holds a
+    collection; else the collection that ships with coopmap.
     """
-    return Collection.open(folder)
-
-
-def values_of(row: Row, spreadsheet: Spreadsheet) -> dict[str, Value]:
-    """Give a row's values by column, or say which cell cannot be read."""
-    values = {}
-    for column in spreadsheet.table.columns:
-        try:
-            values[column.name] = value_of(row.cells[column.name], column)
-        except Misread as misread:
-            raise CoopmapError(f"{spreadsheet.place(row.number, column.name)}: {misread}") from None
-    return values
+    return Collection.open(place)

@@ -1,53 +1,100 @@
-"""Where a collection lies on the disk, and its five tables as they stand there."""
+"""A collection kept as a folder of CSV files with a ``datapackage.json``, open to any spreadsheet program."""
 
 from __future__ import annotations
 
-import json
-import os
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coopmap.errors import CoopmapError
-from coopmap.records.spreadsheet import Spreadsheet, read_spreadsheet
-from coopmap.records.tables import TABLES
+from coopmap.records.csvfile import spreadsheet_in
+from coopmap.records.descriptor import DESCRIPTOR, descriptor_in, paths_in
+from coopmap.records.excerpt import excerpt_of
+from coopmap.records.spreadsheet import Spreadsheet
+from coopmap.records.tables import CHANGES, TABLES
 
-DESCRIPTOR = "datapackage.json"
-PLACE = "COOPMAP_DATA"
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopmap.records.change import Change
+    from coopmap.records.tables import Table
+
+ALL = {table.name: table for table in (*TABLES, CHANGES)}
 
 
-@dataclass(frozen=True)
 class Package:
     """A folder with a ``datapackage.json`` and its tables."""
 
-    folder: Path
-    """Where it lies."""
-    title: str
-    """What the collection calls itself."""
-    spreadsheets: dict[str, Spreadsheet]
-    """The five tables, by name."""
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder.parent if folder.name == DESCRIPTOR else folder
+        self.place = str(self.folder)
+        self._read: dict[str, Spreadsheet] = {}
+
+    @property
+    def title(self) -> str:
+        """What the collection calls itself."""
+        title = self.descriptor().get("title")
+        return title if isinstance(title, str) else ""
+
+    def descriptor(self) -> dict[str, Any]:
+        """Give ``datapackage.json`` as it was read."""
+        return self._descriptor
+
+    def spreadsheet(self, table: str) -> Spreadsheet:
+        """Give a whole table; a log that was never begun is empty."""
+        if table not in self._read:
+            self._read[table] = self._spreadsheet(ALL[table])
+        return self._read[table]
+
+    def excerpt(self, table: str, column: str, value: str) -> Spreadsheet:
+        """Give only the rows of a table with this value in a column."""
+        return excerpt_of(self.spreadsheet(table), column=column, value=value)
+
+    def refresh(self) -> None:
+        """Forget what was read."""
+        self._read.clear()
+        vars(self).pop("_descriptor", None)
+        vars(self).pop("_paths", None)
+
+    def apply(self, changes: Sequence[Change], *, editor: str = "", reason: str = "") -> None:
+        """Make all changes or none, and write them into the log in the same step."""
+        raise NotImplementedError
+
+    @cached_property
+    def _descriptor(self) -> dict[str, Any]:
+        return descriptor_in(self.folder)
+
+    @cached_property
+    def _paths(self) -> dict[str, Path]:
+        return paths_in(self.folder, self.descriptor())
+
+    def _spreadsheet(self, table: Table) -> Spreadsheet:
+        path = self._paths.get(table.name)
+        if path is None:
+            return Spreadsheet(
+                place=str(self.folder / f"{table.name}.csv"),
+                table=table,
+                header=table.header,
+                numbers=(),
+                values=(),
+            )
+        return spreadsheet_in(content_of(path), place=str(path), table=table)
 
 
-def open_package(folder: str | Path | None = None) -> Package:
-    """Read a collection's files, with every header checked.
-
-    Without a folder it is looked for where ``COOPMAP_DATA`` says, here, in ``data`` here, and last among
-    coopmap's own files, where the collection that ships with it lies.
-    """
-    here = folder_of(folder)
-    descriptor = descriptor_in(here)
-    paths = paths_in(here, descriptor)
-    spreadsheets = {table.name: read_spreadsheet(paths[table.name], table) for table in TABLES}
-    title = descriptor.get("title")
-    return Package(here, title if isinstance(title, str) else "", spreadsheets)
+def content_of(path: Path) -> bytes:
+    """Give the bytes of a table's file."""
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        raise CoopmapError(
+            f"{path} is missing; datapackage.json names it as one of the five tables"
+        ) from None
+    except OSError as error:
+        raise CoopmapError(f"{path} cannot be read: {error.strerror or error}") from None
 
 
-def folder_of(folder: str | Path | None) -> Path:
-    """Find the collection's folder."""
-    named = folder or os.environ.get(PLACE)
-    if named:
-        path = Path(named)
-        return path.parent if path.name == DESCRIPTOR else path
+def nearest_folder() -> Path:
+    """Find the collection here or in ``data`` here; else take the one that ships with coopmap."""
     for path in (Path(), Path("data")):
         if (path / DESCRIPTOR).is_file():
             return path
@@ -58,53 +105,3 @@ def shipped() -> Path:
     """Find the collection that ships with coopmap: inside it, or beside it in a checkout."""
     inside = Path(__file__).parent.parent / "collection"
     return inside if inside.is_dir() else Path(__file__).parent.parent.parent / "data"
-
-
-def descriptor_in(folder: Path) -> dict[str, Any]:
-    """Read ``datapackage.json``."""
-    path = folder / DESCRIPTOR
-    try:
-        descriptor = json.loads(path.read_bytes().decode("utf-8-sig"))
-    except (FileNotFoundError, NotADirectoryError):
-        raise CoopmapError(
-            f"{folder} holds no {DESCRIPTOR}; a folder with one and its five tables would be right"
-        ) from None
-    except OSError as error:
-        raise CoopmapError(f"{path} cannot be read: {error.strerror or error}") from None
-    except json.JSONDecodeError as error:
-        raise CoopmapError(
-            f"{path}, line {error.lineno}: no JSON ({error.msg}, column {error.colno})"
-        ) from None
-    except (ValueError, RecursionError):
-        raise CoopmapError(f"{path} is no JSON in UTF-8") from None
-    if not isinstance(descriptor, dict):
-        raise CoopmapError(f"{path} holds no object; one with a list of resources would be right")
-    return descriptor
-
-
-def paths_in(folder: Path, descriptor: dict[str, Any]) -> dict[str, Path]:
-    """Find out which file holds which table."""
-    resources = descriptor.get("resources")
-    named = {
-        resource["name"]: resource.get("path")
-        for resource in (resources if isinstance(resources, list) else [])
-        if isinstance(resource, dict) and isinstance(resource.get("name"), str)
-    }
-    return {table.name: path_of(folder, table.name, named.get(table.name)) for table in TABLES}
-
-
-def path_of(folder: Path, table: str, path: object) -> Path:
-    """See to it that a table's file is named, and lies inside the collection."""
-    place = folder / DESCRIPTOR
-    if path is None:
-        names = ", ".join(table.name for table in TABLES)
-        raise CoopmapError(
-            f"{place} names no file for the table {table}; resources for {names} would be right"
-        )
-    if not isinstance(path, str) or not path or "\0" in path:
-        raise CoopmapError(f"{place}: the path of {table} is {path!r:.60}; one file name would be right")
-    if Path(path).is_absolute() or ".." in Path(path).parts:
-        raise CoopmapError(
-            f"{place}: the path of {table} is {path!r:.60}; a file inside the folder would be right"
-        )
-    return folder / path

@@ -1,119 +1,81 @@
-"""A CSV file as a spreadsheet shows it: numbered rows of cells under a header."""
+"""A table as a spreadsheet shows it: numbered rows of cells under a header, light enough for a million."""
 
 from __future__ import annotations
 
-import csv
-import io
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from typing import TYPE_CHECKING
-
-from coopmap.errors import CoopmapError
-from coopmap.records.cells import quoted
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from coopmap.records.tables import Table
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One row of a spreadsheet."""
 
     number: int
     """The number a spreadsheet shows beside it; the header is row 1."""
-    cells: dict[str, str]
-    """What its cells hold, by column, without blanks around."""
+    values: tuple[str, ...]
+    """What its cells hold, in the order of the header, without blanks around."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Spreadsheet:
-    """One table's file, read but not yet understood."""
+    """One table, read but not yet understood."""
 
-    path: Path
-    """The file."""
+    place: str
+    """How errors name it: ``data/participations.csv``."""
     table: Table
     """What it should hold."""
-    rows: tuple[Row, ...]
-    """Its rows without the header; empty ones are left out."""
+    header: tuple[str, ...]
+    """The words of its first row, columns of somebody's own among them."""
+    numbers: Sequence[int]
+    """The numbers of its rows."""
+    values: Sequence[tuple[str, ...]]
+    """What the cells of each row hold; empty rows are left out."""
 
-    def place(self, row: int, column: str = "") -> str:
-        """Name a place in the file: ``data/outcomes.csv, row 7, column value``."""
-        return f"{self.path}, row {row}" + (f", column {column}" if column else "")
+    @property
+    def rows(self) -> Sequence[Row]:
+        """Its rows without the header, each made when it is looked at."""
+        return Rows(self.numbers, self.values)
 
+    @property
+    def name(self) -> str:
+        """Its name without the folder: ``participations.csv``."""
+        return PurePath(self.place).name
 
-def read_spreadsheet(path: Path, table: Table) -> Spreadsheet:
-    """Read a CSV file: UTF-8 with or without a mark, any line ends, commas or semicolons."""
-    records = numbered(path)
-    header = [name.strip() for name in next(records, (1, []))[1]]
-    check_header(path, table, header)
-    rows: list[Row] = []
-    for number, cells in records:
-        stripped = [cell.strip() for cell in cells]
-        if not any(stripped):
-            continue
-        if len(stripped) != len(header):
-            raise CoopmapError(
-                f"{path}, row {number}: {len(stripped)} cells, but the header has {len(header)}; "
-                f"a text with a comma in it stands in quotes"
-            )
-        rows.append(Row(number, dict(zip(header, stripped, strict=True))))
-    return Spreadsheet(path, table, tuple(rows))
+    def cells(self, row: Row) -> dict[str, str]:
+        """Give a row's cells by column."""
+        return dict(zip(self.header, row.values, strict=True))
 
+    def positions(self, columns: Sequence[str]) -> tuple[int, ...]:
+        """Say where in a row the cells of these columns stand."""
+        return tuple(map(self.header.index, columns))
 
-def numbered(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Give the rows of a CSV file, counted as a spreadsheet counts them."""
-    text = text_in(path)
-    first = text.split("\n", 1)[0]
-    delimiter = ";" if ";" in first and "," not in first else ","
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    number = 0
-    try:
-        for number, cells in enumerate(reader, start=1):
-            yield number, cells
-    except csv.Error as error:
-        raise CoopmapError(
-            f"{path}, row {number + 1}: the row cannot be read ({error}); "
-            f"a quote inside a quoted text is written twice"
-        ) from None
+    def where(self, number: int, column: str = "") -> str:
+        """Name a place in it: ``data/outcomes.csv, row 7, column value``."""
+        return f"{self.place}, row {number}" + (f", column {column}" if column else "")
 
 
-def text_in(path: Path) -> str:
-    """Give the text of a file, sure to be UTF-8."""
-    try:
-        content = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        raise CoopmapError(
-            f"{path} is missing; datapackage.json names it as one of the five tables"
-        ) from None
-    except OSError as error:
-        raise CoopmapError(f"{path} cannot be read: {error.strerror or error}") from None
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise CoopmapError(
-            f"{path}, line {line}: byte 0x{content[error.start]:02x} is not UTF-8; "
-            f"save the table as 'CSV UTF-8' in your spreadsheet"
-        ) from None
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        raise CoopmapError(
-            f"{path}, line {line}: a NUL character; save the table as 'CSV UTF-8' in your spreadsheet"
-        )
-    return text
+class Rows(Sequence[Row]):
+    """The rows of a spreadsheet, which keeps only their cells."""
 
+    def __init__(self, numbers: Sequence[int], values: Sequence[tuple[str, ...]]) -> None:
+        self._numbers = numbers
+        self._values = values
 
-def check_header(path: Path, table: Table, header: list[str]) -> None:
-    """See to it that every column is there, once; columns of your own are welcome beside them."""
-    missing = [name for name in table.header if name not in header]
-    if missing:
-        raise CoopmapError(
-            f"{path}, row 1: the header lacks {', '.join(missing)}; it begins with "
-            f"{quoted(', '.join(islice(header, 5)))}, and {','.join(table.header)} would be right"
-        )
-    twice = [name for name in table.header if header.count(name) > 1]
-    if twice:
-        raise CoopmapError(f"{path}, row 1: the header has the column {twice[0]} twice; once would be right")
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        if isinstance(index, slice):
+            return Rows(self._numbers[index], self._values[index])
+        return Row(self._numbers[index], self._values[index])
+
+    def __iter__(self) -> Iterator[Row]:
+        return map(Row, self._numbers, self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)

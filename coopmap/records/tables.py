@@ -1,4 +1,4 @@
-"""What the five tables of a collection hold: every column, and what may stand in its cells."""
+"""What the tables of a collection hold: every column, and what may stand in its cells."""
 
 from __future__ import annotations
 
@@ -115,6 +115,23 @@ SOURCES = Table(
         Column(name="retrieved", content="date"),
     ),
 )
+
+CHANGES = Table(
+    name="changes",
+    key=(),
+    columns=(
+        Column(name="when", required=True),
+        Column(name="editor"),
+        Column(name="operation", content="id"),
+        Column(name="table", required=True),
+        Column(name="key", required=True),
+        Column(name="column", required=True),
+        Column(name="before"),
+        Column(name="after"),
+        Column(name="reason"),
+    ),
+)
+"""The log: one row is a cell that was changed."""
 
 TABLES = (OPERATIONS, PARTICIPATIONS, ORGANISATIONS, OUTCOMES, SOURCES)
 """All five, in reading order."""
