@@ -31,6 +31,8 @@ _LED = 1.2
 """Type sizes between a name and its place from which on a line leads from one to the other."""
 _INSIDE = 40
 """So many of the best places inside a country are weighed."""
+_GRID = 60
+"""So many places in each direction are weighed for a lead's name that found none near its country."""
 
 
 class Measure(Protocol):
@@ -102,11 +104,13 @@ def letter(
         own_dot = _around(name.anchor, 0.45 * size)
         others = [dot for dot in dots if dot != own_dot]
         candidates = _candidates(name, ground, size=size, measure=measure)
-        free = candidates.free(np.array([*boxes, *others]).reshape(-1, 4), within)
-        cost = np.where(free, candidates.cost, np.inf)
-        best = int(np.argmin(cost))
-        if not np.isfinite(cost[best]) or (cost[best] > _TOO_DEAR and not name.lead):
+        occupied = np.array([*boxes, *others]).reshape(-1, 4)
+        best, cost = candidates.cheapest(occupied, within)
+        if cost > _TOO_DEAR and not name.lead:
             continue
+        if not np.isfinite(cost):
+            candidates = _anywhere(name, within, size=size, measure=measure)
+            best = candidates.least_in_the_way(occupied)
         label = candidates.label(best, name, size=size)
         labels.append(label)
         boxes.append(label.box)
@@ -132,6 +136,21 @@ class _Candidates:
         clash = (left < taken[:, 2]) & (right > taken[:, 0]) & (top < taken[:, 3]) & (bottom > taken[:, 1])
         inside = (self.boxes[:, :2] >= within[:2]).all(axis=1) & (self.boxes[:, 2:] <= within[2:]).all(axis=1)
         return np.asarray(~clash.any(axis=1) & inside)
+
+    def cheapest(
+        self, taken: NDArray[np.float64], within: tuple[float, float, float, float]
+    ) -> tuple[int, float]:
+        """The cheapest free one and its cost, which is infinite when none is free."""
+        cost = np.where(self.free(taken, within), self.cost, np.inf)
+        best = int(np.argmin(cost))
+        return best, float(cost[best])
+
+    def least_in_the_way(self, taken: NDArray[np.float64]) -> int:
+        """The one that covers least of what stands already, the cheapest of those."""
+        low = np.maximum(self.boxes[:, None, :2], taken[None, :, :2])
+        high = np.minimum(self.boxes[:, None, 2:], taken[None, :, 2:])
+        covered = np.clip(high - low, 0.0, None).prod(axis=2).sum(axis=1)
+        return int(np.lexsort((self.cost, np.round(covered)))[0])
 
     def label(self, row: int, name: Name, *, size: float) -> Label:
         """The name at one of the places."""
@@ -159,8 +178,7 @@ def _around(point: tuple[float, float], reach: float) -> tuple[float, float, flo
 def _candidates(name: Name, ground: Ground, *, size: float, measure: Measure) -> _Candidates:
     boxes, cost, lines = [], [], []
     for broken in _breaks(name.text):
-        wide = max(measure(line, bold=name.lead) for line in broken) * size + 2 * _GAP * size
-        tall = (len(broken) - 1) * _LINE * size + size + 2 * _GAP * size
+        wide, tall = _extent(broken, bold=name.lead, size=size, measure=measure)
         places = np.vstack([_inside(name, ground, wide, tall), _beside(name, wide, tall, size)])
         half = np.array([wide, tall]) / 2
         found = np.hstack([places - half, places + half])
@@ -168,6 +186,30 @@ def _candidates(name: Name, ground: Ground, *, size: float, measure: Measure) ->
         cost.append(_cost(name, ground, found, size=size) + 0.35 * (len(broken) - 1))
         lines += [broken] * len(found)
     return _Candidates(np.vstack(boxes), np.concatenate(cost), tuple(lines))
+
+
+def _anywhere(
+    name: Name, within: tuple[float, float, float, float], *, size: float, measure: Measure
+) -> _Candidates:
+    """Places all over the panel for a lead's name that found none near its country; near is cheap."""
+    left, top, right, bottom = within
+    boxes, lines = [], []
+    for broken in _breaks(name.text):
+        half = np.array(_extent(broken, bold=name.lead, size=size, measure=measure)) / 2
+        across = np.linspace(left + half[0], max(right - half[0], left + half[0]), _GRID)
+        down = np.linspace(top + half[1], max(bottom - half[1], top + half[1]), _GRID)
+        places = np.stack(np.meshgrid(across, down), axis=-1).reshape(-1, 2)
+        boxes.append(np.hstack([places - half, places + half]))
+        lines += [broken] * len(places)
+    found = np.vstack(boxes)
+    away = np.hypot(*((found[:, :2] + found[:, 2:]) / 2 - np.array(name.anchor)).T)
+    return _Candidates(found, away, tuple(lines))
+
+
+def _extent(lines: tuple[str, ...], *, bold: bool, size: float, measure: Measure) -> tuple[float, float]:
+    """How wide and how tall a name is with the free space around it."""
+    wide = max(measure(line, bold=bold) for line in lines) * size + 2 * _GAP * size
+    return wide, (len(lines) - 1) * _LINE * size + size + 2 * _GAP * size
 
 
 def _breaks(text: str) -> list[tuple[str, ...]]:

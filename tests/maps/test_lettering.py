@@ -141,3 +141,19 @@ def test_a_name_keeps_off_another_participant() -> None:
 def test_the_same_names_find_the_same_places() -> None:
     names = [name(f"C{n}", "Kazakhstan", 100 + 37 * n, 60 + 23 * n, dot=n % 2 == 0) for n in range(10)]
     assert lettered(names, SPECKS) == lettered(names, SPECKS)
+
+
+def test_a_lead_is_named_even_where_nothing_near_it_is_free() -> None:
+    walls: tuple[Box, ...] = ((0.0, 0.0, 600.0, 360.0),)
+    (label,) = lettered([name("A", "Luxembourg", 300, 60, lead=True)], SPECKS, size=12, taken=walls)
+    assert not overlap(label.box, walls[0])
+    assert within(label.box, everything(SPECKS))
+    assert label.leader is not None
+    assert label.leader[2:] == (300, 60)
+
+
+def test_a_lead_is_named_even_where_nothing_at_all_is_free() -> None:
+    everywhere: tuple[Box, ...] = ((0.0, 0.0, 600.0, 400.0),)
+    (label,) = lettered([name("A", "Oman", 300, 200, lead=True)], SPECKS, size=12, taken=everywhere)
+    assert within(label.box, everything(SPECKS))
+    assert lettered([name("A", "Oman", 300, 200)], SPECKS, size=12, taken=everywhere) == []
