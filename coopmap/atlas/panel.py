@@ -67,6 +67,11 @@ class Frame:
         turns = np.round((self.projection.longitude - places[:, 0]) / 360.0)
         return np.column_stack([places[:, 0] + 360.0 * turns, places[:, 1]])
 
+    def shows(self, place: tuple[float, float]) -> bool:
+        """Say whether a place (longitude, latitude) lies inside it."""
+        x, y = self.place(self.near(np.array([place])))[0]
+        return bool(0 <= x <= self.width and 0 <= y <= self.height)
+
     @property
     def pixel_km(self) -> float:
         """Kilometres that one pixel shows."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coopmap.countries.answer import Answer
-from coopmap.countries.codes import codes, is_code, region, subregion, territories
+from coopmap.countries.codes import codes, home_parts, is_code, region, subregion, territories
 from coopmap.countries.existence import before_it, existed, since
 from coopmap.countries.gazetteer import resolve
 from coopmap.countries.groups import is_group, members
@@ -15,6 +15,7 @@ __all__ = [
     "before_it",
     "codes",
     "existed",
+    "home_parts",
     "is_code",
     "is_group",
     "label",

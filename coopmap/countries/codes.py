@@ -33,13 +33,23 @@ def subregion(code: str) -> str:
 
 def territories(code: str) -> tuple[str, ...]:
     """Give the codes of a country's overseas territories: ``DNK`` has ``GRL`` and ``FRO``, most have none."""
-    return tuple(territory for territory, owner in owners().items() if owner == code)
+    return belonging(code, "overseas")
+
+
+def home_parts(code: str) -> tuple[str, ...]:
+    """Give the codes of a country's parts at home that ISO lists by themselves: ``FIN`` has ``ALA``."""
+    return belonging(code, "home")
+
+
+def belonging(code: str, lies: str) -> tuple[str, ...]:
+    """Give the codes of what belongs to a country and lies overseas or at home."""
+    return tuple(row["territory"] for row in owned() if (row["of"], row["lies"]) == (code, lies))
 
 
 @cache
-def owners() -> dict[str, str]:
-    """Give the country that each overseas territory belongs to."""
-    return {row["territory"]: row["of"] for row in rows("territories.csv")}
+def owned() -> list[dict[str, str]]:
+    """Give every territory with its own code, and the country that it belongs to."""
+    return rows("territories.csv")
 
 
 def country(code: str) -> dict[str, str]:

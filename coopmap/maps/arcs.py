@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from coopmap.atlas import Frame, geodesic, middle
+from coopmap.maps.looks import WITHDRAWN, look
 from coopmap.maps.sheet import Arc
 from coopmap.records import LEADING
 
@@ -22,16 +23,19 @@ def arcs(
     frames: list[Frame],
     wanted: bool,  # noqa: FBT001 - passed on
 ) -> list[tuple[Arc, ...]]:
-    """For each frame its arcs; an arc is drawn on the first frame that shows both its ends."""
+    """For each frame its arcs; an arc is drawn on the first frame that shows both its ends.
+
+    No arc leads to a country that withdrew.
+    """
     found: list[list[Arc]] = [[] for _ in frames]
     if not wanted:
         return [tuple(each) for each in found]
     leads = [one.country for one in participations if one.role in LEADING]
-    partners = [one.country for one in participations if one.role not in LEADING]
+    partners = [one.country for one in participations if one.role not in LEADING and look(one) != WITHDRAWN]
     for rank, lead in enumerate(leads):
         for partner in partners:
             for each, frame in zip(found, frames, strict=True):
-                if _shows(frame, lead) and _shows(frame, partner):
+                if frame.shows(middle(lead)) and frame.shows(middle(partner)):
                     lines = geodesic(middle(lead), middle(partner), frame)
                     rings = tuple(np.round(line).astype(np.int32) for line in lines)
                     each.append(Arc(lead=lead, partner=partner, rank=rank, line=rings))
@@ -43,8 +47,3 @@ def sensible(participations: list[Participation]) -> bool:
     """Whether arcs explain this operation: a lead is known, and the partners are not too many."""
     leads = sum(one.role in LEADING for one in participations)
     return 0 < leads * (len(participations) - leads) <= MOST
-
-
-def _shows(frame: Frame, code: str) -> bool:
-    x, y = frame.place(frame.near(np.array([middle(code)])))[0]
-    return bool(0 <= x <= frame.width and 0 <= y <= frame.height)

@@ -43,6 +43,8 @@ class Shown:
     """Which participant's land lies where."""
     overseas: dict[str, tuple[Ring, ...]]
     """The outlines of participants' overseas territories."""
+    lands: dict[str, tuple[str, ...]]
+    """For each participant the codes painted in its colour."""
 
     @cached_property
     def names(self) -> list[Name]:

@@ -11,6 +11,7 @@ from coopmap.maps.facts import credits_of, figures, fingerprint, stamp, updated
 from coopmap.maps.form import Form, plans
 from coopmap.maps.framing import AUTO, framing
 from coopmap.maps.legend import key
+from coopmap.maps.looks import look
 from coopmap.maps.panels import panels
 from coopmap.maps.sheet import Panel, Sheet, TableRow, Words
 from coopmap.maps.summary import missing, off_the_map, summary
@@ -32,7 +33,7 @@ class Options:
     frame: str = AUTO
     """A part of the world to look at, ``europe``, ``world`` ...; ``auto`` chooses it from who took part."""
     territories: bool = False
-    """Whether overseas territories are painted like the country they belong to."""
+    """Whether all overseas territories are painted like their countries; else those that the notes name."""
     form: Form | None = None
     """The exact space of a still's map; None for a page."""
 
@@ -58,6 +59,7 @@ def compose(operation: Operation, *, language: str = "en", options: Options | No
     unseen = [code for code in codes if not any(code == one.code for panel in shown for one in panel.places)]
     notes = [missing(operation, words), off_the_map(unseen, words)]
     apart = [code for code in codes if any(code in panel.apart for panel in shown)]
+    joined = [code for code in codes if any(code in panel.joined for panel in shown)]
     return Sheet(
         id=operation.id,
         language=language,
@@ -71,7 +73,7 @@ def compose(operation: Operation, *, language: str = "en", options: Options | No
         figures=figures(operation, words),
         notes=tuple(note for note in notes if note),
         credits=credits_of(operation, words),
-        stamp=stamp(disputed, apart, words, painted=wanted.territories),
+        stamp=stamp(disputed, apart, joined, words),
         updated=updated(operation, words),
         version=fingerprint(operation),
         words=_page_words(len(ordered), words),
@@ -115,13 +117,13 @@ def _row(one: Participation, words: Wording) -> TableRow:
         period = words.word("dates", "since", start=words.date(one.since))
     elif one.until:
         period = words.word("dates", "until", end=words.date(one.until))
-    status = words.word("status", one.status) if one.status in words.words["status"] else ""
     return TableRow(
         code=one.country,
         name=words.name(one.country),
         role=one.role,
-        role_name=words.word("roles", one.role),
-        note="; ".join(part for part in (one.agency, status, period, one.note) if part),
+        look=look(one),
+        role_name=words.role(one),
+        note="; ".join(part for part in (one.agency, period, one.note) if part),
     )
 
 

@@ -46,21 +46,21 @@ def _credit(source: Source, words: Wording) -> Credit:
     return Credit(text=text, url=source.url if source.url.startswith(("https://", "http://")) else "")
 
 
-def stamp(disputed: list[str], apart: list[str], words: Wording, *, painted: bool) -> str:
+def stamp(disputed: list[str], apart: list[str], joined: list[str], words: Wording) -> str:
     """Whose boundaries these are, which areas in view are disputed, and what of overseas is painted.
 
     Args:
         disputed: names of the disputed areas in view.
-        apart: codes of the participants whose overseas territories are in view.
+        apart: codes of the participants with overseas territories in view that are not painted.
+        joined: codes of the participants with overseas territories in view that are painted.
         words: the reader's language.
-        painted: whether those territories are painted.
     """
     sentences = [words.word("summary", "stamp", boundaries=BOUNDARIES)]
     if disputed:
         sentences.append(words.plural("summary", "hatched", len(disputed), names=words.listed(disputed)))
-    if apart:
-        key = "overseas_painted" if painted else "overseas_apart"
-        sentences.append(words.word("summary", key, names=words.names(apart)))
+    for key, codes in (("overseas_painted", joined), ("overseas_apart", apart)):
+        if codes:
+            sentences.append(words.word("summary", key, names=words.names(codes)))
     return " ".join(sentences)
 
 

@@ -135,7 +135,7 @@ def framing(
 
 def _named(codes: tuple[str, ...], main: Frame, *, place: str, inset: bool) -> Framing:
     """The part of the world that was asked for; who lies outside of it stands on the inset."""
-    inside = tuple(code for code in codes if _lies_in(main, code))
+    inside = tuple(code for code in codes if main.shows(middle(code)))
     if not inside:
         raise CoopmapError(f"none of the countries lies in the frame {place!r}; auto would show them all")
     rest = tuple(code for code in codes if code not in inside)
@@ -149,11 +149,6 @@ def _cut_by(frame: Frame, outline: NDArray[np.float64]) -> bool:
     points = frame.place(frame.near(outline))
     inside = np.all((points > 0) & (points < np.array([frame.width, frame.height])), axis=1)
     return bool(inside.mean() >= _CUT)
-
-
-def _lies_in(frame: Frame, code: str) -> bool:
-    x, y = frame.place(frame.near(np.array([middle(code)])))[0]
-    return bool(0 < x < frame.width and 0 < y < frame.height)
 
 
 def _frame(outlines: list[NDArray[np.float64]], form: Shape) -> Frame:

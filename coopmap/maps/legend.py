@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopmap.maps.looks import LOOKS, look
 from coopmap.maps.sheet import KeyEntry
-from coopmap.records import LEADING, ROLES
+from coopmap.records import LEADING
 
 if TYPE_CHECKING:
     from coopmap.maps.wording import Wording
@@ -16,21 +17,21 @@ _FEW = 3
 
 
 def key(operation: Operation, words: Wording, *, disputed: int) -> tuple[KeyEntry, ...]:
-    """One entry for each role present, leads first, and one for disputed areas in view."""
+    """One entry for each look on the map, leads first, and one for disputed areas in view."""
     entries = []
-    for role in ROLES:
-        codes = [one.country for one in operation.participations if one.role == role]
+    for each in LOOKS:
+        codes = [one.country for one in operation.participations if look(one) == each]
         if codes:
-            names = _names(codes, role, words)
-            label = words.plural("key", role, len(codes), names=names)
-            entries.append(KeyEntry(role=role, label=label[:1].upper() + label[1:]))
+            names = _names(codes, each, words)
+            label = words.plural("key", each, len(codes), names=names)
+            entries.append(KeyEntry(look=each, label=label[:1].upper() + label[1:]))
     if disputed:
-        entries.append(KeyEntry(role="disputed", label=words.plural("key", "disputed", disputed)))
+        entries.append(KeyEntry(look="disputed", label=words.plural("key", "disputed", disputed)))
     return tuple(entries)
 
 
-def _names(codes: list[str], role: str, words: Wording) -> str:
+def _names(codes: list[str], look: str, words: Wording) -> str:
     if len(codes) > _FEW:
         return words.number(len(codes))
     # "The Netherlands led" is a sentence; "Host: Netherlands" is a label.
-    return words.names(codes) if role in LEADING else words.listed([words.name(code) for code in codes])
+    return words.names(codes) if look in LEADING else words.listed([words.name(code) for code in codes])

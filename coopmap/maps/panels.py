@@ -11,8 +11,10 @@ from coopmap.atlas import Cutting, Frame, area_names, cut, middle, survey
 from coopmap.countries import territories
 from coopmap.maps.arcs import arcs
 from coopmap.maps.columns import Shown, letter_inset, letter_main, pixels
+from coopmap.maps.looks import look
 from coopmap.maps.seats import BELOW, CORNERS, seat
 from coopmap.maps.sheet import Arc, Area, Echo, Lettering, Panel, Place, Ring, Seat, View
+from coopmap.maps.territories import painted
 
 if TYPE_CHECKING:
     from coopmap.maps.form import Plan
@@ -53,12 +55,12 @@ def panels(
     """
     on_main = plan.letter_main if plan else letter_main
     on_inset = plan.letter_inset if plan else letter_inset
-    painted = _painted(participations, with_territories=with_territories)
-    main = _shown(participations, frames.main, frozenset(frames.countries), painted, words)
+    lands = painted(participations, everything=with_territories)
+    main = _shown(participations, frames.main, frozenset(frames.countries), lands, words)
     lines = arcs(participations, [frames.main] + ([frames.inset] if frames.inset else []), with_arcs)
     if frames.inset is None:
         return (_panel(main, participations, letterings=on_main(main, None), lines=lines[0]),)
-    other = _shown(participations, frames.inset, frozenset(frames.elsewhere), painted, words)
+    other = _shown(participations, frames.inset, frozenset(frames.elsewhere), lands, words)
     crowded = frames.enlarges and len(frames.elsewhere) > _MOST_IN_A_CORNER
     marks = np.vstack([[place.anchor for place in main.places], *(r for p in main.places for r in p.outline)])
     corners = (*CORNERS, "top-right") if plan else CORNERS
@@ -82,39 +84,32 @@ def panels(
     return main_panel, inset
 
 
-def _painted(participations: list[Participation], *, with_territories: bool) -> dict[str, tuple[str, ...]]:
-    """For each participant the codes painted in its colour: its own and perhaps its territories."""
-    codes = [one.country for one in participations]
-    return {
-        code: (code, *(each for each in territories(code) if with_territories and each not in codes))
-        for code in codes
-    }
-
-
 def _shown(
     participations: list[Participation],
     frame: Frame,
     codes: frozenset[str],
-    painted: dict[str, tuple[str, ...]],
+    lands: dict[str, tuple[str, ...]],
     words: Wording,
 ) -> Shown:
-    everyone = frozenset(code for codes in painted.values() for code in codes)
+    everyone = frozenset(code for codes in lands.values() for code in codes)
     cutting = cut(frame, about=everyone)
     merged = {
         code: tuple(ring for each in all_of_it for ring in cutting.outlines.get(each, ()))
-        for code, all_of_it in painted.items()
+        for code, all_of_it in lands.items()
     }
     overseas = {
         each: cutting.outlines.get(each, ())
-        for code in painted
+        for code in lands
         for each in territories(code)
-        if each not in painted
+        if each not in lands
     }
     rest = {code: rings for code, rings in cutting.outlines.items() if code not in everyone}
     cutting = replace(cutting, outlines={**rest, **merged})
     places = tuple(_place(one, frame, cutting, words) for one in participations if one.country in codes)
     outlines = {code: merged[code] for code in sorted(merged)}
-    return Shown(frame, cutting, places, survey(outlines, width=frame.width, height=frame.height), overseas)
+    return Shown(
+        frame, cutting, places, survey(outlines, width=frame.width, height=frame.height), overseas, lands
+    )
 
 
 def _place(one: Participation, frame: Frame, cutting: Cutting, words: Wording) -> Place:
@@ -124,7 +119,8 @@ def _place(one: Participation, frame: Frame, cutting: Cutting, words: Wording) -
         code=one.country,
         name=words.name(one.country),
         role=one.role,
-        role_name=words.word("roles", one.role),
+        look=look(one),
+        role_name=words.role(one),
         outline=outline,
         anchor=(round(float(anchor[0])), round(float(anchor[1]))),
         dot=pixels(outline) < _SPECK,
@@ -142,12 +138,12 @@ def _panel(
 ) -> Panel:
     names = area_names()
     ours = {place.code for place in shown.places}
-    roles = {one.country: one.role for one in participations}
+    looks = {one.country: look(one) for one in participations}
     outlines = shown.cutting.outlines
     return Panel(
         view=_view(shown.frame),
         places=shown.places,
-        land=tuple(ring for code, rings in outlines.items() if code not in roles for ring in rings),
+        land=tuple(ring for code, rings in outlines.items() if code not in looks for ring in rings),
         # On a small inset the borders of countries that did not take part would be noise, and weigh.
         borders=shown.cutting.borders if seat is None or seat.corner == "below" else (),
         lakes=shown.cutting.lakes,
@@ -157,11 +153,12 @@ def _panel(
             if pixels(rings, inside=shown.frame) >= _HATCHABLE
         ),
         echoes=tuple(
-            Echo(role=role, outline=outlines[code])
-            for code, role in roles.items()
+            Echo(look=each, outline=outlines[code])
+            for code, each in looks.items()
             if code not in ours and code in outlines
         ),
-        apart=tuple(code for code in roles if _overseas(code, shown) >= _SEEN),
+        apart=tuple(code for code in looks if _overseas(code, shown, painted=False) >= _SEEN),
+        joined=tuple(code for code in looks if _overseas(code, shown, painted=True) >= _SEEN),
         arcs=lines,
         letterings=letterings,
         locator=locator,
@@ -170,9 +167,10 @@ def _panel(
     )
 
 
-def _overseas(code: str, shown: Shown) -> float:
-    """How much of a country's overseas territories is in sight, pixels across."""
-    each = (shown.overseas.get(territory, ()) for territory in territories(code))
+def _overseas(code: str, shown: Shown, *, painted: bool) -> float:
+    """How much of a country's overseas territories, painted or not, is in sight: pixels across."""
+    ours = (each for each in territories(code) if (each in shown.lands[code]) == painted)
+    each = (shown.overseas.get(territory, ()) for territory in ours)
     return max((pixels(outline, inside=shown.frame) for outline in each), default=0.0)
 
 

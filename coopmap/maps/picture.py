@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from coopmap.maps.looks import LAYERS, LOOKS, OUTLINED, drawn_over
 from coopmap.maps.markup import Markup, render
 from coopmap.maps.pathdata import path_data
 from coopmap.maps.themefile import read_theme
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
 READING_WIDTH = 1000
 """Pixels of a column for which patterns are drawn; the page's script keeps them so at any other width."""
-
-BELOW = ("observer", "supporter", "partner", "host", "co-lead", "lead")
-"""Roles from the lowest to the uppermost layer; a role not named here lies lowest."""
 
 
 def picture(
@@ -41,17 +39,25 @@ def picture(
         summary=summary,
         standalone=standalone,
         theme_style=theme_style(look) if standalone else "",
-        patterns=[*look.patterns.named(), ("disputed", "hatch")],
+        known=LOOKS,
+        outlined=OUTLINED,
+        patterns=drawn_over(look.patterns.named(), on(panel)),
         land=path_data(panel.land),
         lakes=path_data(panel.lakes),
         borders=path_data(panel.borders, closed=False),
         disputed=[(area.name, path_data(area.outline)) for area in panel.disputed],
-        echoes=[(echo.role, path_data(echo.outline)) for echo in panel.echoes],
+        echoes=[(echo.look, path_data(echo.outline)) for echo in panel.echoes],
         arcs=[(arc.rank, path_data(arc.line, closed=False)) for arc in panel.arcs],
         locator=path_data((panel.locator,)) if panel.locator is not None else "",
         letterings=[(each, _units(panel, each)) for each in panel.letterings],
         layers=layers(panel.places),
     )
+
+
+def on(panel: Panel) -> frozenset[str]:
+    """The looks that a panel shows, ``disputed`` among them when it shows disputed areas."""
+    looks = {place.look for place in panel.places} | {echo.look for echo in panel.echoes}
+    return frozenset(looks | {"disputed"} if panel.disputed else looks)
 
 
 def _units(panel: Panel, lettering: Lettering) -> str:
@@ -61,13 +67,13 @@ def _units(panel: Panel, lettering: Lettering) -> str:
 
 
 def layers(places: tuple[Place, ...]) -> list[tuple[str, list[tuple[Place, str]]]]:
-    """Sort places by role, lowest first, each with its path; within a role reading order stays."""
-    ranked = sorted(places, key=lambda place: (_rank(place), place.role))
+    """Sort places by look, lowest first, each with its path; within a look reading order stays."""
+    ranked = sorted(places, key=lambda place: (_rank(place), place.look))
     return [
-        (role, [(place, path_data(place.outline)) for place in group])
-        for role, group in groupby(ranked, key=lambda place: place.role)
+        (look, [(place, path_data(place.outline)) for place in group])
+        for look, group in groupby(ranked, key=lambda place: place.look)
     ]
 
 
 def _rank(place: Place) -> int:
-    return BELOW.index(place.role) if place.role in BELOW else -1
+    return LAYERS.index(place.look) if place.look in LAYERS else -1

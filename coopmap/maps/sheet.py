@@ -58,8 +58,10 @@ class Place:
     """The country's name in the reader's language."""
     role: str
     """The role as recorded: lead, co-lead, partner, supporter, host, observer."""
+    look: str
+    """How it is drawn: like its role, or as ``contested`` or ``withdrawn`` whatever the role."""
     role_name: str
-    """The role as a word in the reader's language."""
+    """The role as words in the reader's language: ``Partner``, ``Partner (disputed)``."""
     outline: tuple[Ring, ...]
     """Closed rings (holes included: fill by the even-odd rule); empty when nothing is left at this scale."""
     anchor: tuple[int, int]
@@ -82,8 +84,8 @@ class Area:
 class Echo:
     """A participant that belongs to the other panel, painted here without a name so that it is not denied."""
 
-    role: str
-    """The role as recorded."""
+    look: str
+    """How it is drawn."""
     outline: tuple[Ring, ...]
     """Closed rings, even-odd."""
 
@@ -141,7 +143,9 @@ class Panel:
     disputed: tuple[Area, ...]
     """Disputed areas inside the frame."""
     apart: tuple[str, ...] = ()
-    """Codes of participants whose overseas territories can be seen here."""
+    """Codes of participants whose overseas territories can be seen here and are not painted."""
+    joined: tuple[str, ...] = ()
+    """Codes of participants whose overseas territories can be seen here, painted with them."""
     echoes: tuple[Echo, ...] = ()
     """Participants of the other panel that can be seen here."""
     arcs: tuple[Arc, ...] = ()
@@ -160,8 +164,8 @@ class Panel:
 class KeyEntry:
     """One line of the key."""
 
-    role: str
-    """A role, or ``"disputed"``."""
+    look: str
+    """How a participation is drawn, or ``"disputed"`` for a disputed area."""
     label: str
     """What the line says: ``Denmark led the operation``, ``18 partner countries``."""
 
@@ -176,8 +180,10 @@ class TableRow:
     """The country's name in the reader's language."""
     role: str
     """The role as recorded."""
+    look: str
+    """How it is drawn on the map."""
     role_name: str
-    """The role as a word."""
+    """The role as words: ``Partner``, ``Partner (disputed)``."""
     note: str
     """Agency, period and note of the participation, as one text; may be empty."""
 

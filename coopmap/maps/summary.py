@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from coopmap.countries import region
+from coopmap.maps.looks import CONTESTED, WITHDRAWN, look
 from coopmap.records import LEADING
 
 if TYPE_CHECKING:
@@ -19,14 +20,18 @@ _COUNTED = 3
 
 
 def summary(operation: Operation, words: Wording) -> str:
-    """Who led, who joined and from where, who hosted and who coordinated. No country is left out."""
+    """Who led, who joined and from where, who hosted, watched, withdrew; no country is left out."""
     sentences = [_who(operation, words)]
     hosts = [one.country for one in operation.participations if one.role == "host"]
     if hosts:
-        sentences.append(words.word("summary", "hosted", names=words.names(hosts)))
+        sentences.append(words.plural("key", "host", len(hosts), names=words.names(hosts)) + ".")
     watchers = [one.country for one in operation.participations if one.role == "observer"]
     if watchers:
         sentences.append(words.word("summary", "observed", names=words.names(watchers)))
+    for each in (CONTESTED, WITHDRAWN):
+        named = words.names([one.country for one in operation.participations if look(one) == each])
+        if named:
+            sentences.append(_capital(words.word("summary", each, names=named)))
     coordinators = [body.organisation for body in operation.organisations if body.role == "coordinator"]
     if coordinators:
         sentences.append(words.word("summary", "coordinated", names=words.listed(coordinators)))

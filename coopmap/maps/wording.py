@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from babel.core import Locale
 from babel.dates import format_date, format_skeleton
@@ -21,9 +21,12 @@ from babel.numbers import format_compact_decimal, format_currency, format_decima
 from coopmap.countries import label
 from coopmap.errors import CoopmapError
 
+if TYPE_CHECKING:
+    from coopmap.records import Participation
+
 _FOLDER = Path(__file__).parent / "words"
 _FULL, _MONTH = 3, 2
-_LARGE_SUM = 1_000_000
+_LARGE_SUM, _NEXT_UNIT = 1_000_000, 1_000_000_000
 
 
 @cache
@@ -72,6 +75,12 @@ class Wording:
         bare = unicodedata.normalize("NFKD", self.name(code))
         return "".join(letter for letter in bare if not unicodedata.combining(letter)).casefold()
 
+    def role(self, one: Participation) -> str:
+        """What a country did: ``Partner``, and whether that is disputed or over: ``Partner (disputed)``."""
+        role = self.word("roles", one.role)
+        status = self.words["status"].get(one.status)
+        return f"{role} ({status})" if status else role
+
     def name_in_sentence(self, code: str) -> str:
         """A country's name inside a sentence: ``the Netherlands``."""
         found: str | None = self.words["in_sentence"].get(code)
@@ -101,6 +110,8 @@ class Wording:
         if value < _LARGE_SUM:
             return self._plain_sum(value, currency)
         # The CLDR has no long compact form for currencies, so its long number takes the place of a 1.
+        if value < _NEXT_UNIT and round(value / _LARGE_SUM, 1) >= _NEXT_UNIT / _LARGE_SUM:
+            value = _NEXT_UNIT  # else 999,999,999 would be "1000 million"
         figure = format_compact_decimal(value, format_type="long", locale=self.locale, fraction_digits=1)
         return self._plain_sum(1, currency).replace("1", figure, 1)
 

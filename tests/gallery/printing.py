@@ -31,7 +31,7 @@ def _words(sheet: Sheet) -> Iterator[str]:
     yield sheet.subtitle or "(no subtitle)"
     yield sheet.summary
     for entry in sheet.key:
-        yield f"key {entry.role}: {entry.label}"
+        yield f"key {entry.look}: {entry.label}"
     for note in sheet.notes:
         yield f"note: {note}"
     for figure in sheet.figures:

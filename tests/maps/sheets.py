@@ -113,6 +113,7 @@ def place(view: View, code: str, name: str, role: str, word: str, *edges: float)
         code=code,
         name=name,
         role=role,
+        look=role,
         role_name=word,
         outline=(square(view, *edges),),
         anchor=(round(x), round(y)),
@@ -123,7 +124,14 @@ def place(view: View, code: str, name: str, role: str, word: str, *edges: float)
 def dot(view: View, code: str, name: str, role: str, at: tuple[float, float]) -> Place:
     x, y = projected(view, at)
     return Place(
-        code=code, name=name, role=role, role_name=role, outline=(), anchor=(round(x), round(y)), dot=True
+        code=code,
+        name=name,
+        role=role,
+        look=role,
+        role_name=role,
+        outline=(),
+        anchor=(round(x), round(y)),
+        dot=True,
     )
 
 
@@ -150,7 +158,9 @@ def sheet(view: View = EUROPE, **changes: object) -> Sheet:
     """The usual sheet, with some fields changed."""
     drawn = panel(view)
     rows = [
-        TableRow(code=each.code, name=each.name, role=each.role, role_name=each.role_name, note="")
+        TableRow(
+            code=each.code, name=each.name, role=each.role, look=each.look, role_name=each.role_name, note=""
+        )
         for each in drawn.places
     ]
     rows[0] = replace(rows[0], note="National police, from 2024 to February 2025")
@@ -162,13 +172,13 @@ def sheet(view: View = EUROPE, **changes: object) -> Sheet:
         subtitle="Countries that took part in Operation Square, February 2025",
         summary="Denmark led Operation Square together with Sweden; six other countries took part.",
         key=(
-            KeyEntry(role="lead", label="Denmark led the operation"),
-            KeyEntry(role="co-lead", label="Sweden led with it"),
-            KeyEntry(role="partner", label="3 partner countries"),
-            KeyEntry(role="supporter", label="Poland supported"),
-            KeyEntry(role="host", label="Italy was the host"),
-            KeyEntry(role="observer", label="Norway observed"),
-            KeyEntry(role="disputed", label="Disputed area"),
+            KeyEntry(look="lead", label="Denmark led the operation"),
+            KeyEntry(look="co-lead", label="Sweden led with it"),
+            KeyEntry(look="partner", label="3 partner countries"),
+            KeyEntry(look="supporter", label="Poland supported"),
+            KeyEntry(look="host", label="Italy was the host"),
+            KeyEntry(look="observer", label="Norway observed"),
+            KeyEntry(look="disputed", label="Disputed area"),
         ),
         panels=(drawn,),
         table=tuple(rows),
@@ -199,17 +209,20 @@ def hostile() -> Sheet:
         title=HOSTILE,
         subtitle=HOSTILE,
         summary=HOSTILE,
-        key=(KeyEntry(role=HOSTILE, label=HOSTILE),),
+        key=(KeyEntry(look=HOSTILE, label=HOSTILE),),
         panels=(
             replace(
                 drawn,
                 places=tuple(
-                    replace(each, name=HOSTILE, role_name=HOSTILE, role=HOSTILE) for each in drawn.places
+                    replace(each, name=HOSTILE, role_name=HOSTILE, role=HOSTILE, look=HOSTILE)
+                    for each in drawn.places
                 ),
                 disputed=tuple(replace(area, name=HOSTILE) for area in drawn.disputed),
             ),
         ),
-        table=tuple(replace(row, name=HOSTILE, role_name=HOSTILE, note=HOSTILE) for row in usual.table),
+        table=tuple(
+            replace(row, name=HOSTILE, role_name=HOSTILE, look=HOSTILE, note=HOSTILE) for row in usual.table
+        ),
         figures=(Figure(value=HOSTILE, label=HOSTILE),),
         notes=(HOSTILE,),
         credits=(

@@ -37,9 +37,9 @@ def test_cumberland_in_words(cumberland: Sheet) -> None:
 
 def test_cumberland_around_the_map(cumberland: Sheet) -> None:
     assert cumberland.key == (
-        KeyEntry(role="lead", label="Denmark led"),
-        KeyEntry(role="partner", label="18 partner countries"),
-        KeyEntry(role="disputed", label="Disputed areas"),
+        KeyEntry(look="lead", label="Denmark led"),
+        KeyEntry(look="partner", label="18 partner countries"),
+        KeyEntry(look="disputed", label="Disputed areas"),
     )
     assert cumberland.figures == (
         Figure(value="273", label="suspects identified"),
@@ -53,7 +53,7 @@ def test_cumberland_around_the_map(cumberland: Sheet) -> None:
     assert cumberland.stamp == (
         "Boundaries: Natural Earth 5.1.1. "
         "Hatched as disputed: Crimea, Golan Heights, Northern Cyprus, Somaliland and Western Sahara. "
-        "Overseas territories of Denmark, Finland, France, Norway and the United Kingdom are not painted."
+        "Overseas territories of Denmark, France, Norway and the United Kingdom are not painted."
     )
     assert cumberland.words.table_caption == "The 19 countries and their roles"
 
@@ -88,9 +88,9 @@ def test_the_table_and_the_map_hold_the_rows_of_the_record(name: str) -> None:
 @pytest.mark.parametrize("name", EVERY)
 def test_the_key_explains_what_is_there_and_no_more(name: str) -> None:
     sheet = sheet_of(name)
-    explained = [entry.role for entry in sheet.key]
+    explained = [entry.look for entry in sheet.key]
     areas = {area.name for panel in sheet.panels for area in panel.disputed}
-    present = {row.role for row in sheet.table} | ({"disputed"} if areas else set())
+    present = {row.look for row in sheet.table} | ({"disputed"} if areas else set())
     assert set(explained) == present
     assert len(explained) == len(set(explained))
     assert all(area in sheet.stamp for area in areas)
@@ -129,7 +129,7 @@ def test_roles_come_in_the_order_of_their_weight() -> None:
     sheet = compose(operation(*(country(code, role) for code, role in zip(codes, roles, strict=True))))
     order = ["lead", "co-lead", "partner", "supporter", "host", "observer"]
     assert [row.role for row in sheet.table] == order
-    assert "; ".join(entry.label for entry in sheet.key if entry.role != "disputed") == (
+    assert "; ".join(entry.label for entry in sheet.key if entry.look != "disputed") == (
         "Germany led; Denmark led jointly; 1 partner country; 1 supporting country; Host: Norway; 1 observer"
     )
 
@@ -144,10 +144,39 @@ def test_a_note_gathers_what_the_row_says() -> None:
     notes = {row.code: row.note for row in compose(operation(*rows)).table}
     assert notes == {
         "DNK": "Police; May 2024 to 10 June 2024; Began it",
-        "SWE": "disputed; since 2024",
-        "NOR": "withdrew; until 1 July 2024",
+        "SWE": "since 2024",
+        "NOR": "until 1 July 2024",
         "FIN": "",
     }
+
+
+def test_a_part_that_is_disputed_or_was_given_up_looks_like_no_other_and_is_said() -> None:
+    record = operation(
+        country("DNK", "lead"),
+        country("SWE"),
+        country("NOR", status="disputed"),
+        country("FIN", "supporter", status="withdrawn"),
+        country("NLD", "host", status="withdrawn"),
+    )
+    sheet = compose(record)
+    assert {row.code: (row.look, row.role_name) for row in sheet.table} == {
+        "DNK": ("lead", "Lead"),
+        "SWE": ("partner", "Partner"),
+        "NOR": ("contested", "Partner (disputed)"),
+        "FIN": ("withdrawn", "Supporter (withdrew)"),
+        "NLD": ("withdrawn", "Host (withdrew)"),
+    }
+    assert {place.code: place.look for panel in sheet.panels for place in panel.places} == {
+        row.code: row.look for row in sheet.table
+    }
+    assert [entry.label for entry in sheet.key if entry.look != "disputed"] == [
+        "Denmark led",
+        "1 partner country",
+        "Part in dispute: Norway",
+        "Withdrew: Finland and Netherlands",
+    ]
+    assert "The part of Norway is disputed. Finland and the Netherlands withdrew." in sheet.summary
+    assert {arc.partner for panel in sheet.panels for arc in panel.arcs} == {"SWE", "NOR"}
 
 
 def test_only_chosen_figures_are_shown_with_their_qualifier() -> None:

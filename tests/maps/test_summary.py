@@ -133,7 +133,8 @@ def test_real_operations_read_like_sentences() -> None:
         "Australia led 14 other countries: all in Oceania. Host: the Solomon Islands. Coordinated by "
     )
     assert sheet_of("kfor-2017").summary == (
-        "26 countries took part: 24 in Europe, plus Armenia and Canada. Host: Kosovo. Coordinated by NATO."
+        "26 countries took part: 24 in Europe, plus Armenia and Canada. Host: Kosovo. Ukraine withdrew. "
+        "Coordinated by NATO."
     )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from coopmap.errors import CoopmapError
+from coopmap.maps.looks import LOOKS
 from coopmap.maps.markup import Markup, ready, render, template, verbatim
 from coopmap.maps.page import leaflet
 from coopmap.maps.page.policy import policy
@@ -147,6 +148,7 @@ def document(sheet: Sheet, look: Look, parts: Parts, additions: Additions) -> st
         "page/page.html",
         sheet=sheet,
         look=look,
+        known=LOOKS,
         policy=policy(
             scripts=[engine, reader, *foreign], styles=[style, engine_style], loose_styles=additions.any
         ),

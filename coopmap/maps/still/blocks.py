@@ -65,12 +65,12 @@ def _entry(entry: KeyEntry, *, size: float, width: float) -> Block:
         kind="key",
         size=size,
         width=width - indent,
-        bold=entry.role == "lead",
+        bold=entry.look == "lead",
         most=3,
         leading=1.2,
     )
     middle = (ASCENT - 0.33) * size
-    swatch = Mark(role=entry.role, box=(0.0, middle - 0.36 * size, 1.45 * size, middle + 0.42 * size))
+    swatch = Mark(look=entry.look, box=(0.0, middle - 0.36 * size, 1.45 * size, middle + 0.42 * size))
     return Block(lines=label.moved(indent, 0.0).lines, marks=(swatch,), height=label.height)
 
 
@@ -102,7 +102,7 @@ def notes(sheet: Sheet, *, base: float, width: float) -> Block:
     found = []
     for note in sheet.notes:
         text = paragraph(note, kind="note", size=0.88 * base, width=width - indent, most=5)
-        bar = Mark(role="note", box=(0.0, 0.0, 0.18 * base, text.height))
+        bar = Mark(look="note", box=(0.0, 0.0, 0.18 * base, text.height))
         moved = replace(text.moved(indent, 0.0), marks=(bar,), before=0.3 * base)
         found.append(moved)
     return replace(stacked(found), before=0.8 * base)

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from coopmap.maps.looks import OUTLINED, drawn_over
 from coopmap.maps.markup import render
 from coopmap.maps.pathdata import path_data
-from coopmap.maps.picture import layers
+from coopmap.maps.picture import layers, on
 from coopmap.maps.still.font import FACES, embedded, face_of, letters_of, printable
 
 if TYPE_CHECKING:
-    from coopmap.maps.sheet import Panel, Place
+    from coopmap.maps.sheet import Panel, Place, Sheet
     from coopmap.maps.still.still import Still
     from coopmap.maps.still.text import Box
 
@@ -58,7 +59,8 @@ def drawn(still: Still, *, embed: bool) -> str:
         theme=still.theme,
         colours=still.theme.still,
         inks=_inks(still),
-        patterns={**dict(still.theme.patterns.named()), "disputed": "hatch"},
+        patterns=dict(drawn_over(still.theme.patterns.named(), _looks(still.sheet))),
+        outlined=OUTLINED,
         grain=grain,
         family=lambda text: face_of(text).family,
         faces=_faces(still) if embed else (),
@@ -77,7 +79,7 @@ def _drawn(panel: Panel, box: Box) -> _Drawn:
         lakes=path_data(panel.lakes),
         borders=path_data(panel.borders, closed=False),
         disputed=path_data([ring for area in panel.disputed for ring in area.outline]),
-        echoes=[(echo.role, path_data(echo.outline)) for echo in panel.echoes],
+        echoes=[(echo.look, path_data(echo.outline)) for echo in panel.echoes],
         layers=layers(panel.places),
         arcs=[(arc.rank, path_data(arc.line, closed=False)) for arc in panel.arcs],
         locator=path_data((panel.locator,)) if panel.locator is not None else "",
@@ -85,18 +87,25 @@ def _drawn(panel: Panel, box: Box) -> _Drawn:
 
 
 def _inks(still: Still) -> dict[str, dict[str, str]]:
-    """For each role its fill and its outline."""
+    """For each look its fill, the ink of its pattern and its outline."""
     has = still.theme.still
     return {
-        "lead": {"fill": has.lead, "line": has.lead_line},
-        "co-lead": {"fill": has.lead, "line": has.lead_line},
-        "partner": {"fill": has.partner, "line": has.partner},
-        "supporter": {"fill": has.supporter, "line": has.spot},
-        "host": {"fill": has.host, "line": has.host_line},
-        "observer": {"fill": has.observer, "line": has.spot},
-        "other": {"fill": has.other, "line": has.other},
-        "disputed": {"fill": has.land, "line": has.hatch},
+        "lead": {"fill": has.lead, "ink": has.stripe, "line": has.lead_line},
+        "co-lead": {"fill": has.lead, "ink": has.stripe, "line": has.lead_line},
+        "partner": {"fill": has.partner, "ink": has.stripe, "line": has.partner},
+        "supporter": {"fill": has.supporter, "ink": has.stripe, "line": has.spot},
+        "host": {"fill": has.host, "ink": has.host, "line": has.host_line},
+        "observer": {"fill": has.observer, "ink": has.observer, "line": has.spot},
+        "contested": {"fill": has.land, "ink": has.spot, "line": has.spot},
+        "withdrawn": {"fill": has.land, "ink": has.spot, "line": has.spot},
+        "other": {"fill": has.other, "ink": has.other, "line": has.other},
+        "disputed": {"fill": has.land, "ink": has.hatch, "line": has.hatch},
     }
+
+
+def _looks(sheet: Sheet) -> frozenset[str]:
+    """Every look that the map shows, and so the key."""
+    return frozenset().union(*(on(panel) for panel in sheet.panels), (entry.look for entry in sheet.key))
 
 
 def _faces(still: Still) -> list[tuple[str, int, str]]:

@@ -54,8 +54,8 @@ class Line:
 class Mark:
     """A swatch of the key, or the bar beside a note."""
 
-    role: str
-    """A role, ``disputed``, or ``note``."""
+    look: str
+    """How a participation is drawn, ``disputed``, or ``note``."""
     box: Box
 
     def moved(self, x: float, y: float) -> Mark:
