@@ -18,6 +18,16 @@ COMMANDS = {
     "list": ("listing", "List the operations of a collection."),
     "show": ("show", "Show everything recorded about one operation."),
     "check": ("check", "Look for problems in the records."),
+    "add": ("add", "Record an operation, by options or by questions."),
+    "edit": ("edit", "Change what is recorded about an operation or one of its countries."),
+    "remove": ("remove", "Remove an operation, or a country or organisation in it."),
+    "join": ("join", "Record that countries joined an operation."),
+    "leave": ("leave", "Record that countries left an operation."),
+    "role": ("role", "Give a country another role in an operation."),
+    "outcome": ("outcome", "Record, correct or remove a figure."),
+    "source": ("source", "Add, change or remove a source, or put it to countries."),
+    "log": ("log", "Tell what was changed, when and why."),
+    "diff": ("diff", "Tell the change between two versions of a collection."),
 }
 """Every command: the module it lives in and what ``coopmap --help`` says about it."""
 

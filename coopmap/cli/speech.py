@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 def say(text: str = "") -> None:
     """Print a text; control characters from a record are shown as ``?`` and cannot steer the terminal."""
-    click.echo("".join(letter if letter.isprintable() or letter == "\n" else "?" for letter in text))
+    click.echo(printable(text))
+
+
+def printable(text: str) -> str:
+    """Show control characters as ``?``."""
+    return "".join(letter if letter.isprintable() or letter == "\n" else "?" for letter in text)
 
 
 def say_json(value: object) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from coopmap.records.change import Change, Conflict
 from coopmap.records.collection import Collection, UnknownOperation, read
+from coopmap.records.comparison import compare, names_in
+from coopmap.records.history import Step, history
 from coopmap.records.operation import Operation, Organisation, Outcome, Participation, Source
 from coopmap.records.plain import plain
 from coopmap.records.problem import Problem
@@ -39,8 +41,12 @@ __all__ = [
     "Participation",
     "Problem",
     "Source",
+    "Step",
     "Store",
     "UnknownOperation",
+    "compare",
+    "history",
+    "names_in",
     "open_store",
     "plain",
     "read",
