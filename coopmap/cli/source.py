@@ -68,11 +68,11 @@ def command(
 
 def settled(desk: Desk, source: str, cells: dict[str, str]) -> tuple[str, tuple[Change, ...]]:
     """Give the source's id, and the changes that add it or change it."""
-    from coopmap.records import editing
+    from coopmap.records.editing import change_source, new_source
 
     if source == NEW:
-        return editing.new_source(desk.collection, cells=cells)
-    return cells.get("id", source), editing.source(desk.collection, source, cells=cells)
+        return new_source(desk.collection, cells=cells)
+    return cells.get("id", source), change_source(desk.collection, source, cells=cells)
 
 
 def attached(

@@ -12,13 +12,21 @@ from coopmap.records.editing.rehearsal import check_own, rehearse
 from coopmap.records.editing.roster import Named, Roster, roster
 from coopmap.records.editing.rows import check_cell
 from coopmap.records.editing.slug import slug
-from coopmap.records.editing.sources import attach, new_source, remove_source, source, source_at, source_row
+from coopmap.records.editing.sources import (
+    attach,
+    change_source,
+    new_source,
+    remove_source,
+    source_at,
+    source_row,
+)
 
 __all__ = [
     "Named",
     "Roster",
     "add",
     "attach",
+    "change_source",
     "check_cell",
     "check_own",
     "date_of_groups",
@@ -36,7 +44,6 @@ __all__ = [
     "roster",
     "rows_under",
     "slug",
-    "source",
     "source_at",
     "source_row",
     "target",

@@ -22,7 +22,7 @@ FACTS = ("publisher", "title", "url", "published", "retrieved")
 """What is known of a source beside its id."""
 
 
-def source(collection: Collection, source: str, *, cells: Cells) -> tuple[Change, ...]:
+def change_source(collection: Collection, source: str, *, cells: Cells) -> tuple[Change, ...]:
     """Change what is recorded about a source; when its id changes, the rows that name it follow.
 
     Raises:
