@@ -42,6 +42,7 @@ ALONE = {"__init__", "__main__", "errors", "notebook"}
 HOMES: dict[str, tuple[str, ...]] = {
     "branca": ("maps/page/",),
     "click": ("cli/",),
+    "filelock": ("records/lock.py",),
     "folium": ("maps/page/",),
     "fontTools": ("maps/still/font.py",),
     "geopandas": ("atlas/",),

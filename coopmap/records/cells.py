@@ -23,6 +23,9 @@ COUNT = re.compile(r"[0-9]{1,9}")
 NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,9})?")
 LONGEST_ID = 100
 
+LONGEST_TEXT = 100_000
+"""Letters that a cell may hold; every spreadsheet program reads that many, and so does Python."""
+
 
 class Misread(ValueError):  # noqa: N818 - it is caught next door and named there
     """A cell that cannot be read; its text says what was seen and what would have been right."""
@@ -120,6 +123,19 @@ def address_of(cell: str, column: Column) -> str:
     if cell and not is_address(cell):
         raise Misread(f"{quoted(cell)} is no web address; {expected(column)} would be right")
     return cell
+
+
+def unwritable(text: str) -> str:
+    """Say what keeps a text from being kept in any store, if anything does."""
+    if "\0" in text:
+        return "the text has a NUL character; leave it out"
+    if len(text) > LONGEST_TEXT:
+        return f"the text has {len(text):,} letters; {LONGEST_TEXT:,} are the most"
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        return f"{text[error.start]!a} is half a letter and cannot be written in UTF-8; leave it out"
+    return ""
 
 
 def is_address(text: str) -> bool:

@@ -101,11 +101,13 @@ class Collection(Mapping[str, Operation]):
             Conflict: a row is no longer what its change says it was.
             CoopmapError: a cell, a key or a reference would be wrong, or nothing can be written there.
         """
-        self.store.apply(changes, editor=os.environ.get(EDITOR, ""), reason=reason)
-        self._built.clear()
-        self._few.clear()
-        for cached in ("tables", *(table.name for table in TABLES)):
-            vars(self).pop(cached, None)
+        try:
+            self.store.apply(changes, editor=os.environ.get(EDITOR, ""), reason=reason)
+        finally:
+            self._built.clear()
+            self._few.clear()
+            for cached in ("tables", *(table.name for table in TABLES)):
+                vars(self).pop(cached, None)
 
     def verify(self) -> None:
         """See to it that every cell of every table can be read, even of a source that nothing names."""

@@ -55,15 +55,16 @@ def text_in(content: bytes, place: str) -> str:
     return text
 
 
-def delimiter_of(text: str) -> str:
+def delimiter_of(header: str) -> str:
     """Say what stands between the cells: a semicolon where the first line has no comma."""
-    first = text[:end] if (end := text.find("\n")) >= 0 else text
-    return ";" if ";" in first and "," not in first else ","
+    return ";" if ";" in header and "," not in header else ","
 
 
 def numbered(text: str, place: str) -> Iterator[tuple[int, list[str]]]:
     """Give the rows of a CSV file, counted as a spreadsheet counts them."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
+    lines = io.StringIO(text, newline="")
+    delimiter = delimiter_of(text[: text.find("\n")] if "\n" in text else text)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     number = 0
     try:
         for number, cells in enumerate(reader, start=1):
@@ -95,13 +96,18 @@ def stripped(
         if len(values) == width and any(values):
             yield number, values
         elif any(values):
-            raise CoopmapError(
-                f"{place}, row {number}: {len(values)} cells, but the header has {width}; "
-                f"a text with a comma in it stands in quotes"
-            )
+            raise width_error(place, number, cells=len(values), header=width)
 
 
-def header_of(cells: list[str], *, place: str, table: Table) -> tuple[str, ...]:
+def width_error(place: str, number: int, *, cells: int, header: int) -> CoopmapError:
+    """Say that a row has more or fewer cells than the header."""
+    return CoopmapError(
+        f"{place}, row {number}: {cells} cells, but the header has {header}; "
+        f"a text with a comma in it stands in quotes"
+    )
+
+
+def header_of(cells: Sequence[str], *, place: str, table: Table) -> tuple[str, ...]:
     """See to it that every column is there, once; columns of your own are welcome beside them."""
     header = tuple(name.strip() for name in cells)
     missing = [name for name in table.header if name not in header]

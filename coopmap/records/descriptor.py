@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coopmap.errors import CoopmapError
 from coopmap.records.tables import CHANGES, TABLES
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 DESCRIPTOR = "datapackage.json"
-
-
-def descriptor_in(folder: Path) -> dict[str, Any]:
-    """Read ``datapackage.json``."""
-    path = folder / DESCRIPTOR
-    try:
-        content = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        raise CoopmapError(
-            f"{folder} holds no {DESCRIPTOR}; a folder with one and its five tables would be right"
-        ) from None
-    except OSError as error:
-        raise CoopmapError(f"{path} cannot be read: {error.strerror or error}") from None
-    return parsed(content, path)
 
 
 def parsed(content: bytes, path: Path) -> dict[str, Any]:
@@ -68,3 +59,37 @@ def path_of(folder: Path, table: str, path: object) -> Path:
             f"{place}: the path of {table} is {path!r:.60}; a file inside the folder would be right"
         )
     return folder / path
+
+
+def with_resource(content: bytes, resource: dict[str, Any]) -> bytes:
+    """Name one more resource at the end of the list, and leave every other byte as it is where possible."""
+    text = content.decode("utf-8-sig")
+    mark = content[: len(content) - len(text.encode())]
+    whole = json.loads(text)
+    whole["resources"] = [*whole["resources"], resource]
+    for end in ends_of_lists(text):
+        new = text[:end] + addition(text[:end], resource) + text[end:]
+        with suppress(ValueError):
+            if json.loads(new) == whole:
+                return mark + new.encode()
+    return mark + (json.dumps(whole, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def ends_of_lists(text: str) -> Iterator[int]:
+    """Give the places behind the last entry of each list that may be the resources, the last first."""
+    for found in reversed(list(re.finditer(r"\}\s*\]", text))):
+        yield found.start() + 1
+
+
+def addition(before: str, resource: dict[str, Any]) -> str:
+    """Write a resource as the first one is written: on lines of its own, indented alike, or on one line."""
+    opening = before.rfind('"resources"')
+    found = re.search(r"\[(\s*)\{(\s*)", before[opening:])
+    around, inside = found.groups() if found else ("", "")
+    if "\n" not in inside:
+        return "," + around + json.dumps(resource, ensure_ascii=False)
+    margin, deeper = (blanks.rpartition("\n")[2] for blanks in (around, inside))
+    indent = deeper.removeprefix(margin) or "  "
+    line = "\r\n" if "\r\n" in inside else "\n"
+    lines = json.dumps(resource, indent=indent, ensure_ascii=False).splitlines()
+    return "," + around + (line + margin).join(lines)

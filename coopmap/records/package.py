@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+import csv
+import io
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coopmap.errors import CoopmapError
+from coopmap.records.amending import amended
+from coopmap.records.change import Change
 from coopmap.records.csvfile import spreadsheet_in
-from coopmap.records.descriptor import DESCRIPTOR, descriptor_in, paths_in
-from coopmap.records.excerpt import excerpt_of
+from coopmap.records.descriptor import DESCRIPTOR, with_resource
+from coopmap.records.excerpt import Index, excerpt_in
+from coopmap.records.journal import commit, finish, sweep
+from coopmap.records.lock import locked
+from coopmap.records.log import entries, now, resource
+from coopmap.records.settling import settle
+from coopmap.records.snapshot import Snapshot
 from coopmap.records.spreadsheet import Spreadsheet
-from coopmap.records.tables import CHANGES, TABLES
+from coopmap.records.tables import ALL_TABLES, CHANGES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coopmap.records.change import Change
-    from coopmap.records.tables import Table
+LOG = "changes.csv"
+"""The file of the log."""
 
-ALL = {table.name: table for table in (*TABLES, CHANGES)}
+Contents = dict[str, Iterable[bytes]]
+"""What some files shall hold, by their names inside the folder."""
+
+OFTEN = 12
+"""Questions about single rows after which a table is read whole."""
 
 
 class Package:
@@ -28,7 +41,10 @@ class Package:
     def __init__(self, folder: Path) -> None:
         self.folder = folder.parent if folder.name == DESCRIPTOR else folder
         self.place = str(self.folder)
+        self._snapshot: Snapshot | None = None
         self._read: dict[str, Spreadsheet] = {}
+        self._indices: dict[tuple[str, str], Index] = {}
+        self._asked: dict[str, int] = {}
 
     @property
     def title(self) -> str:
@@ -38,59 +54,98 @@ class Package:
 
     def descriptor(self) -> dict[str, Any]:
         """Give ``datapackage.json`` as it was read."""
-        return self._descriptor
+        return self._files.descriptor
 
     def spreadsheet(self, table: str) -> Spreadsheet:
         """Give a whole table; a log that was never begun is empty."""
         if table not in self._read:
-            self._read[table] = self._spreadsheet(ALL[table])
+            path = self._files.paths.get(table)
+            content = self._files.content(path) if path else ",".join(ALL_TABLES[table].header).encode()
+            place = str(path or self.folder / f"{table}.csv")
+            self._read[table] = spreadsheet_in(content, place=place, table=ALL_TABLES[table])
         return self._read[table]
 
     def excerpt(self, table: str, column: str, value: str) -> Spreadsheet:
-        """Give only the rows of a table with this value in a column."""
-        return excerpt_of(self.spreadsheet(table), column=column, value=value)
+        """Give only the rows of a table with this value in a column.
 
-    def refresh(self) -> None:
-        """Forget what was read."""
-        self._read.clear()
-        vars(self).pop("_descriptor", None)
-        vars(self).pop("_paths", None)
+        The file is searched for the value, and only what is around it is understood. After many questions
+        the table is read whole instead.
+        """
+        self._asked[table] = self._asked.get(table, 0) + 1
+        path = self._files.paths.get(table)
+        if path and table not in self._read and self._asked[table] < OFTEN:
+            return excerpt_in(
+                self._files.file(path), place=str(path), table=ALL_TABLES[table], column=column, value=value
+            )
+        if (table, column) not in self._indices:
+            self._indices[table, column] = Index(self.spreadsheet(table), column)
+        return self._indices[table, column].excerpt(value)
 
     def apply(self, changes: Sequence[Change], *, editor: str = "", reason: str = "") -> None:
-        """Make all changes or none, and write them into the log in the same step."""
-        raise NotImplementedError
+        """Make all changes or none, and write them into the log in the same step.
 
-    @cached_property
-    def _descriptor(self) -> dict[str, Any]:
-        return descriptor_in(self.folder)
+        Raises:
+            Conflict: a row is no longer what its change says it was.
+            CoopmapError: a cell, key or reference would be wrong, or nothing can be written there.
+        """
+        self.descriptor()
+        self._forget()
+        with locked(self.folder):
+            finish(self.folder)
+            self._forget()
+            settled = settle(changes, self)
+            if settled:
+                sweep(self.folder, [path.name for path in self._files.paths.values()])
+                log = list(entries(settled, when=now(), editor=editor, reason=reason))
+                commit(self.folder, self._contents(settled, log))
+            self._forget()
 
-    @cached_property
-    def _paths(self) -> dict[str, Path]:
-        return paths_in(self.folder, self.descriptor())
+    @property
+    def _files(self) -> Snapshot:
+        if self._snapshot is None:
+            self._snapshot = Snapshot(self.folder)
+        return self._snapshot
 
-    def _spreadsheet(self, table: Table) -> Spreadsheet:
-        path = self._paths.get(table.name)
-        if path is None:
-            return Spreadsheet(
-                place=str(self.folder / f"{table.name}.csv"),
-                table=table,
-                header=table.header,
-                numbers=(),
-                values=(),
+    def _forget(self) -> None:
+        if self._snapshot:
+            self._snapshot.close()
+        self._snapshot = None
+        for known in (self._read, self._indices, self._asked):
+            known.clear()
+
+    def _contents(self, settled: Sequence[Change], log: Sequence[Sequence[str]]) -> Contents:
+        """Give what each file that changes shall hold."""
+        contents: Contents = {}
+        for table in dict.fromkeys(change.table for change in settled):
+            changes = [change for change in settled if change.table == table]
+            contents |= self._amended(table, self._files.paths[table], changes)
+        cells = [dict(zip(CHANGES.header, row, strict=True)) for row in log]
+        rows = [Change(table=CHANGES.name, key=("",), before=None, after=after) for after in cells]
+        return contents | self._logged(rows)
+
+    def _logged(self, rows: Sequence[Change]) -> Contents:
+        """Append to the log; the first time, begin it and name it in ``datapackage.json``."""
+        path = self._files.paths.get(CHANGES.name)
+        if path:
+            return self._amended(CHANGES.name, path, rows)
+        path = self.folder / LOG
+        if path.exists():
+            raise CoopmapError(
+                f"{path} is in the way of the log of changes, and datapackage.json does not name it; "
+                f"another name for it would be right"
             )
-        return spreadsheet_in(content_of(path), place=str(path), table=table)
+        header = io.BytesIO((",".join(CHANGES.header) + "\n").encode())
+        descriptor = with_resource(self._files.content(self.folder / DESCRIPTOR), resource(LOG))
+        return {LOG: amended(header, table=CHANGES, changes=rows), DESCRIPTOR: [descriptor]}
 
-
-def content_of(path: Path) -> bytes:
-    """Give the bytes of a table's file."""
-    try:
-        return path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        raise CoopmapError(
-            f"{path} is missing; datapackage.json names it as one of the five tables"
-        ) from None
-    except OSError as error:
-        raise CoopmapError(f"{path} cannot be read: {error.strerror or error}") from None
+    def _amended(self, table: str, path: Path, changes: Sequence[Change]) -> Contents:
+        name = path.relative_to(self.folder).as_posix()
+        try:
+            pieces = amended(self._files.file(path), table=ALL_TABLES[table], changes=changes)
+        except (csv.Error, UnicodeDecodeError):
+            self.spreadsheet(table)
+            raise
+        return {name: pieces}
 
 
 def nearest_folder() -> Path:

@@ -135,3 +135,6 @@ CHANGES = Table(
 
 TABLES = (OPERATIONS, PARTICIPATIONS, ORGANISATIONS, OUTCOMES, SOURCES)
 """All five, in reading order."""
+
+ALL_TABLES = {table.name: table for table in (*TABLES, CHANGES)}
+"""The five and the log, by name."""
