@@ -99,9 +99,7 @@ def _panels(
 
 def _subtitle(about: str, period: str, words: Wording) -> str:
     """What happened and when; the record's own language may run the other way than the reader's."""
-    if about and period and words.words["direction"] == "rtl":
-        period = f"\N{FIRST STRONG ISOLATE}{period}\N{POP DIRECTIONAL ISOLATE}"
-    return " · ".join(part for part in (about, period) if part)
+    return " · ".join(part for part in (about, words.apart(period) if about else period) if part)
 
 
 def _reading_order(one: Participation, words: Wording) -> tuple[int, str]:

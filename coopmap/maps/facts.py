@@ -42,7 +42,9 @@ def credits_of(operation: Operation, words: Wording) -> tuple[Credit, ...]:
 
 def _credit(source: Source, words: Wording) -> Credit:
     date = words.date(source.published) if source.published else ""
-    text = ", ".join(part for part in (source.publisher or source.title or source.url, date) if part)
+    text = ", ".join(
+        part for part in (source.publisher or source.title or source.url, words.apart(date)) if part
+    )
     return Credit(text=text, url=source.url if source.url.startswith(("https://", "http://")) else "")
 
 

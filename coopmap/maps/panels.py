@@ -12,11 +12,13 @@ from coopmap.countries import territories
 from coopmap.maps.arcs import arcs
 from coopmap.maps.columns import Shown, letter_inset, letter_main, pixels
 from coopmap.maps.looks import look
-from coopmap.maps.seats import BELOW, CORNERS, seat
+from coopmap.maps.seats import BELOW, CORNERS, roomier, seat
 from coopmap.maps.sheet import Arc, Area, Echo, Lettering, Panel, Place, Ring, Seat, View
 from coopmap.maps.territories import painted
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from coopmap.maps.form import Plan
     from coopmap.maps.framing import Framing
     from coopmap.maps.wording import Wording
@@ -57,14 +59,18 @@ def panels(
     on_inset = plan.letter_inset if plan else letter_inset
     lands = painted(participations, everything=with_territories)
     main = _shown(participations, frames.main, frozenset(frames.countries), lands, words)
+    if plan is None and frames.inset is not None and not frames.enlarges:
+        room = _room(main, frames.inset)
+        if room is not None:
+            frames = replace(frames, main=room)
+            main = _shown(participations, room, frozenset(frames.countries), lands, words)
     lines = arcs(participations, [frames.main] + ([frames.inset] if frames.inset else []), with_arcs)
     if frames.inset is None:
         return (_panel(main, participations, letterings=on_main(main, None), lines=lines[0]),)
     other = _shown(participations, frames.inset, frozenset(frames.elsewhere), lands, words)
     crowded = frames.enlarges and len(frames.elsewhere) > _MOST_IN_A_CORNER
-    marks = np.vstack([[place.anchor for place in main.places], *(r for p in main.places for r in p.outline)])
     corners = (*CORNERS, "top-right") if plan else CORNERS
-    taken = BELOW if crowded else seat(main.ground, marks, frames.inset, corners=corners)
+    taken = BELOW if crowded else seat(main.ground, _marks(main), frames.inset, corners=corners)
     taken = plan.seat or taken if plan else taken
     main_panel = _panel(
         main,
@@ -82,6 +88,20 @@ def panels(
         seat=taken,
     )
     return main_panel, inset
+
+
+def _marks(shown: Shown) -> NDArray[np.int32]:
+    """What an inset must not hide beside the land of the ground: dots, and the coasts of islands."""
+    places = shown.places
+    return np.vstack([[place.anchor for place in places], *(ring for one in places for ring in one.outline)])
+
+
+def _room(main: Shown, inset: Frame) -> Frame | None:
+    """A taller frame with a corner for the inset, when the frame as it is has none."""
+    marks = _marks(main)
+    if seat(main.ground, marks, inset) != BELOW:
+        return None
+    return roomier(main.frame, main.ground, marks, inset)
 
 
 def _shown(

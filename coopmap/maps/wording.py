@@ -96,6 +96,12 @@ class Wording:
         # Newspapers in English do without the serial comma that the CLDR puts.
         return text.replace(", and ", " and ") if self.language == "en" else text
 
+    def apart(self, text: str) -> str:
+        """A text that keeps its own order of words beside one that may run the other way."""
+        if not text or self.words["direction"] == "ltr":
+            return text
+        return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
+
     def number(self, value: float) -> str:
         """A number as readers write it: ``3,000``."""
         return format_decimal(value, locale=self.locale)
