@@ -38,55 +38,60 @@ class Ground:
         """Picture units from top to bottom."""
         return float(self.cells.shape[0] * self.cell)
 
+    def places(self, code: str) -> NDArray[np.float64]:
+        """The middles of a country's cells, of a large country's only some, spread evenly: shape (n, 2)."""
+        return self._places.get(code, np.empty((0, 2)))
+
+    def numbers(self, codes: list[str]) -> NDArray[np.int64]:
+        """The numbers by which ``covered`` knows countries, with or without land here: shape (n,)."""
+        known = {code: number for number, code in enumerate(self.codes)}
+        return np.array([known.get(code, len(self.codes)) for code in codes], dtype=np.int64)
+
+    def covered(
+        self, countries: NDArray[np.int64], boxes: NDArray[np.float64]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Which share of each box lies on one country, and which on any other.
+
+        Args:
+            countries: each box's country by its number, shape (n,).
+            boxes: left, top, right, bottom in picture units, shape (n, 4).
+
+        Returns:
+            Shares from 0 to 1, each of shape (n,).
+        """
+        rows, columns = self.cells.shape
+        cells = np.rint(boxes / self.cell).astype(np.int64)
+        area = np.maximum((cells[:, 2] - cells[:, 0]) * (cells[:, 3] - cells[:, 1]), 1)
+        inside = np.minimum(np.maximum(cells, 0), np.array([columns, rows, columns, rows]))
+        own = self._land(countries, inside) / area
+        anybody = np.full(len(boxes), len(self.codes) + 1)
+        return own, np.maximum(self._land(anybody, inside) / area - own, 0.0)
+
+    def _land(self, layers: NDArray[np.int64], corners: NDArray[np.int64]) -> NDArray[np.int64]:
+        """How many cells of a layer lie inside each box of cells."""
+        layer, (_, down, across) = self._sums.reshape(-1), self._sums.shape
+        left, top, right, bottom = corners.T
+        base = layers * (down * across)
+        upper, lower = base + top * across, base + bottom * across
+        return np.asarray(
+            layer[lower + right] - layer[upper + right] - layer[lower + left] + layer[upper + left]
+        )
+
     @cached_property
-    def _sums(self) -> dict[str, NDArray[np.int32]]:
-        masks = {code: self.cells == index for index, code in enumerate(self.codes)}
-        masks[""] = self.cells >= 0
-        return {code: np.pad(mask.cumsum(0).cumsum(1), ((1, 0), (1, 0))) for code, mask in masks.items()}
+    def _sums(self) -> NDArray[np.int32]:
+        """Cells counted from the upper left corner: a layer a country, one for none, one for all of them."""
+        numbers = np.arange(len(self.codes) + 1)[:, None, None]
+        layers = np.concatenate([self.cells == numbers, self.cells[None] >= 0])
+        return np.pad(layers.cumsum(1, dtype=np.int32).cumsum(2, dtype=np.int32), ((0, 0), (1, 0), (1, 0)))
 
     @cached_property
     def _places(self) -> dict[str, NDArray[np.float64]]:
-        """The middles of each country's cells; of a large country's only some, spread evenly."""
         found: dict[str, NDArray[np.float64]] = {}
         for index, code in enumerate(self.codes):
             rows, columns = np.nonzero(self.cells == index)
             step = len(rows) // _ENOUGH + 1
             found[code] = np.asarray((np.column_stack([columns, rows])[::step] + 0.5) * self.cell)
         return found
-
-    def share(self, code: str, wide: float, tall: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """How much of a box around each cell of a country lies on that country, and the cells' middles.
-
-        Returns:
-            Shares from 0 to 1, shape (n,), and x and y in picture units, shape (n, 2).
-        """
-        places = self._places.get(code)
-        if places is None or not len(places):
-            return np.empty(0), np.empty((0, 2))
-        half = np.array([wide, tall]) / 2
-        return self._land(code, self._corners(np.hstack([places - half, places + half]))), places
-
-    def covered(
-        self, code: str, boxes: NDArray[np.float64]
-    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Which share of each box (left, top, right, bottom) lies on a country, and which on any other."""
-        corners = self._corners(boxes)
-        own = self._land(code, corners) if code in self.codes else np.zeros(len(boxes))
-        return own, np.maximum(self._land("", corners) - own, 0.0)
-
-    def _corners(self, boxes: NDArray[np.float64]) -> NDArray[np.int64]:
-        """The boxes in cells, and in the fifth column their size in cells (at least one)."""
-        rows, columns = self.cells.shape
-        cells = np.rint(boxes / self.cell).astype(np.int64)
-        area = np.maximum((cells[:, 2] - cells[:, 0]) * (cells[:, 3] - cells[:, 1]), 1)
-        inside = np.minimum(np.maximum(cells, 0), np.array([columns, rows, columns, rows]))
-        return np.column_stack([inside, area])
-
-    def _land(self, code: str, corners: NDArray[np.int64]) -> NDArray[np.float64]:
-        sums = self._sums[code]
-        left, top, right, bottom, area = corners.T
-        inside = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
-        return np.asarray(inside / area)
 
 
 def survey(outlines: dict[str, tuple[Ring, ...]], *, width: int, height: int) -> Ground:

@@ -41,6 +41,7 @@ def home_parts(code: str) -> tuple[str, ...]:
     return belonging(code, "home")
 
 
+@cache
 def belonging(code: str, lies: str) -> tuple[str, ...]:
     """Give the codes of what belongs to a country and lies overseas or at home."""
     return tuple(row["territory"] for row in owned() if (row["of"], row["lies"]) == (code, lies))

@@ -45,13 +45,14 @@ class Shown:
     """The outlines of participants' overseas territories."""
     lands: dict[str, tuple[str, ...]]
     """For each participant the codes painted in its colour."""
+    sizes: dict[str, float]
+    """How large each of its participants is across: pixels at a width of 1000."""
 
     @cached_property
     def names(self) -> list[Name]:
         """What wants a place: leads first, then from the largest country to the smallest."""
-        sizes = {place.code: pixels(place.outline) for place in self.places}
         ranked = sorted(
-            self.places, key=lambda place: (place.role not in LEADING, -sizes[place.code], place.code)
+            self.places, key=lambda place: (place.role not in LEADING, -self.sizes[place.code], place.code)
         )
         return [
             Name(

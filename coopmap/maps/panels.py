@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from coopmap.atlas import Cutting, Frame, area_names, cut, middle, survey
+from coopmap.atlas import Frame, area_names, cut, middle, survey
 from coopmap.countries import territories
 from coopmap.maps.arcs import arcs
 from coopmap.maps.columns import Shown, letter_inset, letter_main, pixels
@@ -125,26 +125,25 @@ def _shown(
     }
     rest = {code: rings for code, rings in cutting.outlines.items() if code not in everyone}
     cutting = replace(cutting, outlines={**rest, **merged})
-    places = tuple(_place(one, frame, cutting, words) for one in participations if one.country in codes)
+    ours = [one for one in participations if one.country in codes]
+    sizes = {one.country: pixels(merged[one.country]) for one in ours}
+    anchors = frame.place(frame.near(np.array([middle(one.country) for one in ours]))).round().astype(int)
+    places = tuple(
+        Place(
+            code=one.country,
+            name=words.name(one.country),
+            role=one.role,
+            look=look(one),
+            role_name=words.role(one),
+            outline=merged[one.country],
+            anchor=(x, y),
+            dot=sizes[one.country] < _SPECK,
+        )
+        for one, (x, y) in zip(ours, anchors.tolist(), strict=True)
+    )
     outlines = {code: merged[code] for code in sorted(merged)}
-    return Shown(
-        frame, cutting, places, survey(outlines, width=frame.width, height=frame.height), overseas, lands
-    )
-
-
-def _place(one: Participation, frame: Frame, cutting: Cutting, words: Wording) -> Place:
-    outline = cutting.outlines.get(one.country, ())
-    anchor = frame.place(frame.near(np.array([middle(one.country)])))[0]
-    return Place(
-        code=one.country,
-        name=words.name(one.country),
-        role=one.role,
-        look=look(one),
-        role_name=words.role(one),
-        outline=outline,
-        anchor=(round(float(anchor[0])), round(float(anchor[1]))),
-        dot=pixels(outline) < _SPECK,
-    )
+    ground = survey(outlines, width=frame.width, height=frame.height)
+    return Shown(frame, cutting, places, ground, overseas, lands, sizes)
 
 
 def _panel(

@@ -134,7 +134,7 @@ def test_buttons_and_insets_stay_free() -> None:
 def test_a_name_keeps_off_another_participant() -> None:
     pair = ground("........", "AABB....", "AABB....", "........", times=5)
     (label,) = lettered([name("A", "Switzerland", 50, 100)], pair, size=11)
-    _, other = pair.covered("A", np.array([label.box]))
+    _, other = pair.covered(pair.numbers(["A"]), np.array([label.box]))
     assert other[0] < 0.1
 
 
