@@ -37,6 +37,10 @@ class Copy:
         with (self.folder / file).open("a", encoding="utf-8") as table:
             table.write(line + "\n")
 
+    def contents(self) -> dict[str, bytes]:
+        """Give the bytes of every file."""
+        return {path.name: path.read_bytes() for path in self.folder.rglob("*") if path.is_file()}
+
     def run(self, *words: str) -> Result:
         """Run a command on it."""
         return run(*words, "--data", str(self.folder))

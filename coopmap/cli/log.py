@@ -8,7 +8,7 @@ import click
 
 from coopmap.cli.options import data_option
 from coopmap.cli.speech import say, say_json
-from coopmap.records import history, names_in, read
+from coopmap.records import history, names_told, read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ def command(*, operation: str, form: str, data: str | None) -> None:
     steps = history(collection, operation)
     if operation and not steps and not collection.store.excerpt("sources", "id", operation).rows:
         collection[operation]  # says which operation was probably meant
-    names = names_in(collection, {change.key[0] for step in steps for change in step.changes})
+    names = names_told(steps, collection)
     lines = [(step, one) for step in steps for one in told(step.changes, names=names)]
     if form == "json":
         say_json([as_json(step, one) for step, one in lines])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from coopmap.records.change import Change, Conflict
 from coopmap.records.collection import Collection, UnknownOperation, read
 from coopmap.records.comparison import compare, names_in
-from coopmap.records.history import Step, history
+from coopmap.records.history import Step, history, names_told
 from coopmap.records.operation import Operation, Organisation, Outcome, Participation, Source
 from coopmap.records.plain import plain
 from coopmap.records.problem import Problem
@@ -47,6 +47,7 @@ __all__ = [
     "compare",
     "history",
     "names_in",
+    "names_told",
     "open_store",
     "plain",
     "read",

@@ -25,23 +25,51 @@ Rows = dict[tuple[str, ...], dict[str, str]]
 
 
 def compare(old: Collection, new: Collection, *, operation: str = "") -> tuple[Change, ...]:
-    """Give the changes that make the old collection the new one; of one operation alone when it is named."""
-    if not operation:
-        return tuple(
-            change
-            for table in TABLES
-            for change in differences(
-                table,
-                keyed(table, old.store.spreadsheet(table.name)),
-                keyed(table, new.store.spreadsheet(table.name)),
-            )
+    """Give the changes that make the old collection the new one; of one operation alone when it is named.
+
+    An operation that has another id but its old name is the same operation, renamed.
+    """
+    if operation:
+        before, after = rows_about(old, {operation}), rows_about(new, {operation})
+        before = before if before["operations"] else rows_about(old, namesakes(old, after, but_not_in=new))
+        after = after if after["operations"] else rows_about(new, namesakes(new, before, but_not_in=old))
+        named = sources_in(before) | sources_in(after)
+        before["sources"], after["sources"] = sources_of(old, named), sources_of(new, named)
+    else:
+        before, after = (
+            {table.name: keyed(table, one.store.spreadsheet(table.name)) for table in TABLES}
+            for one in (old, new)
         )
-    before, after = rows_about(old, operation), rows_about(new, operation)
-    named = sources_in(before) | sources_in(after)
-    before["sources"], after["sources"] = sources_of(old, named), sources_of(new, named)
+    moved = renamed(before["operations"], after["operations"])
     return tuple(
-        change for table in TABLES for change in differences(table, before[table.name], after[table.name])
+        change
+        for table in TABLES
+        for change in differences(
+            table, before[table.name], after[table.name], moved if table.name != "sources" else {}
+        )
     )
+
+
+def renamed(old: Rows, new: Rows) -> dict[str, str]:
+    """Find the operations that have another id now, but their name and kind."""
+    gone: dict[tuple[str, str], list[str]] = {}
+    for key, cells in old.items():
+        if key not in new:
+            gone.setdefault((cells["name"], cells["kind"]), []).append(key[0])
+    come: dict[tuple[str, str], list[str]] = {}
+    for key, cells in new.items():
+        if key not in old:
+            come.setdefault((cells["name"], cells["kind"]), []).append(key[0])
+    return {ids[0]: come[name][0] for name, ids in gone.items() if len(ids) == len(come.get(name, ())) == 1}
+
+
+def namesakes(collection: Collection, rows: dict[str, Rows], *, but_not_in: Collection) -> set[str]:
+    """Give the ids of the operations that are called as those in some rows, and that only one version has."""
+    excerpts = [
+        collection.store.excerpt("operations", "name", cells["name"]) for cells in rows["operations"].values()
+    ]
+    ids = {one.cells(row)["id"] for one in excerpts for row in one.rows}
+    return {one for one in ids if not but_not_in.store.excerpt("operations", "id", one).rows}
 
 
 def keyed(table: Table, spreadsheet: Spreadsheet) -> Rows:
@@ -50,13 +78,14 @@ def keyed(table: Table, spreadsheet: Spreadsheet) -> Rows:
     return {tuple(row.values[place] for place in at): spreadsheet.cells(row) for row in spreadsheet.rows}
 
 
-def rows_about(collection: Collection, operation: str) -> dict[str, Rows]:
-    """Give everything recorded about one operation but its sources."""
-    return {
-        table.name: keyed(table, collection.store.excerpt(table.name, table.key[0], operation))
-        for table in TABLES
-        if table.name != "sources"
-    }
+def rows_about(collection: Collection, operations: set[str]) -> dict[str, Rows]:
+    """Give everything recorded about some operations but their sources."""
+    tables = [table for table in TABLES if table.name != "sources"]
+    rows: dict[str, Rows] = {table.name: {} for table in tables}
+    for operation in sorted(operations):
+        for table in tables:
+            rows[table.name] |= keyed(table, collection.store.excerpt(table.name, table.key[0], operation))
+    return rows
 
 
 def sources_in(rows: dict[str, Rows]) -> set[str]:
@@ -71,15 +100,19 @@ def sources_of(collection: Collection, ids: set[str]) -> Rows:
     return {row: cells for one in excerpts for row, cells in keyed(one.table, one).items()}
 
 
-def differences(table: Table, old: Rows, new: Rows) -> Iterator[Change]:
+def differences(table: Table, old: Rows, new: Rows, moved: dict[str, str]) -> Iterator[Change]:
     """Give the rows that went, came or became others."""
+    stayed = set()
     for key, cells in old.items():
-        if key not in new:
+        now = (moved.get(key[0], key[0]), *key[1:])
+        if now in new:
+            stayed.add(now)
+            if cells != new[now]:
+                yield from difference(table, key, cells, new[now])
+        else:
             yield Change(table=table.name, key=key, before=cells, after=None)
-        elif cells != new[key]:
-            yield from difference(table, key, cells, new[key])
     for key, cells in new.items():
-        if key not in old:
+        if key not in stayed:
             yield Change(table=table.name, key=key, before=None, after=cells)
 
 

@@ -7,10 +7,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from coopmap.records.change import Change
+from coopmap.records.comparison import names_in
 from coopmap.records.tables import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from coopmap.records.collection import Collection
     from coopmap.records.spreadsheet import Spreadsheet
@@ -40,12 +41,55 @@ class Step:
 
 
 def history(collection: Collection, operation: str = "") -> tuple[Step, ...]:
-    """Give what was done to a collection, or to one operation or source of it; the newest step last."""
-    store = collection.store
+    """Give what was done to a collection, or to one operation or source of it; the newest step last.
+
+    An operation or source that got another id brings along what was done under its earlier one.
+    """
+    log = collection.store
     if not operation:
-        return steps(store.spreadsheet("changes"))
-    found = steps(store.excerpt("changes", "operation", operation))
-    return found or steps(store.excerpt("changes", "key", operation))
+        return steps(log.spreadsheet("changes"))
+    ids, waiting = [], [operation]
+    while waiting:
+        ids.append(waiting.pop())
+        renamed = steps(log.excerpt("changes", "after", ids[-1]))
+        waiting += [old for old in renames(renamed) if old not in ids]
+    found = [step for one in reversed(ids) for step in steps(log.excerpt("changes", "operation", one))]
+    found = found or [step for one in reversed(ids) for step in steps(log.excerpt("changes", "key", one))]
+    return tuple(sorted(found, key=lambda step: step.when))
+
+
+def names_told(done: Sequence[Step], collection: Collection) -> dict[str, str]:
+    """Give the names of the operations in a log, under every id they had: today's, else the last one told."""
+    named = {change.key[0] for step in done for change in step.changes}
+    became = renames(done)
+    today = names_in(collection, named | set(became.values()))
+    told = {
+        change.key[0]: row["name"]
+        for step in done
+        for change in step.changes
+        for row in (change.before, change.after)
+        if change.table == "operations" and row and row.get("name")
+    }
+    names = {}
+    for operation in named:
+        last = operation
+        for _ in became:  # an id may have become another one several times
+            last = became.get(last, last) if last not in today else last
+        names[operation] = today.get(last) or told.get(last) or told.get(operation) or operation
+    return names
+
+
+def renames(done: Iterable[Step]) -> dict[str, str]:
+    """Give the ids that became other ones."""
+    return {
+        change.before["id"]: change.after["id"]
+        for step in done
+        for change in step.changes
+        if change.before
+        and change.after
+        and change.table in {"operations", "sources"}
+        and "id" in change.after
+    }
 
 
 def steps(log: Spreadsheet) -> tuple[Step, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, overload
 from coopmap.countries import Answer, is_group, label, members, resolve
 from coopmap.errors import CoopmapError
 from coopmap.records.cells import quoted
+from coopmap.records.dates import earliest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,9 +149,16 @@ def group_in(text: str) -> str:
 
 
 def expanded(group: str, written: str, reading: Reading) -> list[Named]:
-    """Give the members of a group."""
-    on = "" if "@" in group else reading.on
-    codes = sorted(members(group, on) if on else members(group), key=label)
+    """Give the members of a group, on its own day or on the list's."""
+    name, at, day = group.partition("@")
+    on = day.strip() if at else reading.on
+    try:
+        codes = sorted(members(name, on) if on and earliest(on) else members(name), key=label)
+    except ValueError:
+        raise Refusal(
+            f"{quoted(group)}: {quoted(day)} is no date; a day, month or year that exists would be right, "
+            f"such as {name}@2019-06-01"
+        ) from None
     reading.notes.append(f"{written!r} was read as {len(codes)} countries{f' as of {on}' if on else ''}")
     return [Named(code=code, written=written, group=group) for code in codes]
 
@@ -179,13 +187,13 @@ def after_but(line: str) -> str:
 
 def with_agency(name: str, agency: str, reading: Reading) -> list[Named]:
     """Read a country with its agency; an agency that holds a second country's name is refused."""
+    code = country(name, reading)
     for part in [part.strip() for part in PARTS.split(agency)[2::2]]:
-        if ":" in part or resolved(part):
+        if code and (":" in part or resolved(part)):
             raise Refusal(
                 f"{quoted(f'{name}: {agency}')} may name one agency or several countries; "
                 f"a semicolon between two countries would be right"
             )
-    code = country(name, reading)
     return [Named(code=code, written=name, agency=agency)] if code else []
 
 
@@ -216,7 +224,7 @@ def whole(parts: list[str], between: list[str]) -> int:
             return taken
         raise Refusal(
             f"{quoted(name)} may be one name or {taken}; "
-            f"{'; '.join(parts[:taken])} would be right for {taken}, {label(resolved(name))} for one"
+            f"{quoted('; '.join(parts[:taken]))} or {quoted(label(resolved(name)))} would be right"
         )
     return 1
 
@@ -245,7 +253,8 @@ def country(name: str, reading: Reading) -> str:
 def refusal(answer: Answer) -> str:
     """Say in a sentence what was seen, why it is refused and what would have been right."""
     reason = answer.reason.rstrip(". ") or "no country is called so"
-    meant = " or ".join(f"{code} ({label(code)})" for code in answer.candidates)
+    told = all(code in reason for code in answer.candidates)
+    meant = " or ".join(code if told else f"{code} ({label(code)})" for code in answer.candidates)
     right = f"{meant} would be right" if meant else "a country's name or code would be right"
     return f"{quoted(answer.written)}: {reason}; {right}"
 

@@ -15,8 +15,9 @@ APART = str.maketrans(
 
 def slug(text: str) -> str:
     """Give the small letters, digits and hyphens of a name; nothing when it has no Latin letter or digit."""
-    folded = unicodedata.normalize("NFKD", text.casefold().translate(APART))
-    words = re.findall("[a-z0-9]+", re.sub(r"(?<=\w)['\u2019](?=s\b)", "", folded.replace("\u0307", "")))
+    marked = unicodedata.normalize("NFKD", text.casefold().translate(APART))
+    folded = "".join(letter for letter in marked if not unicodedata.combining(letter))
+    words = re.findall("[a-z0-9]+", re.sub(r"(?<=\w)['\u2019](?=s\b)", "", folded))
     return shortened("-".join(words)) if words else ""
 
 

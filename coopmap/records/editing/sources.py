@@ -117,7 +117,10 @@ def source_at(collection: Collection, url: str) -> str:
     """
     found = rows_of(collection, "sources", "url", url)
     if not found:
-        raise CoopmapError(f"no source with the address {quoted(url)} is recorded; who published it?")
+        raise CoopmapError(
+            f"no source with the address {quoted(url)} is recorded; "
+            f"--source-publisher and --source-url would add it"
+        )
     return found[0]["id"]
 
 

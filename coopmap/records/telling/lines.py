@@ -58,10 +58,15 @@ def grouped(changes: Sequence[Change]) -> dict[str, list[Change]]:
         for row in (change.before, change.after)
         if change.table != "sources" and row and row.get("source")
     }
+    earlier = {
+        change.after["id"]: change.key[0]
+        for change in changes
+        if change.table == "operations" and change.before and change.after and "id" in change.after
+    }
     groups: dict[str, list[Change]] = {}
     for change in changes:
-        source = change.table == "sources"
-        groups.setdefault(named.get(change.key[0], "") if source else change.key[0], []).append(change)
+        operation = named.get(change.key[0], "") if change.table == "sources" else change.key[0]
+        groups.setdefault(earlier.get(operation, operation), []).append(change)
     return groups
 
 
@@ -103,13 +108,13 @@ def line_of(changes: Sequence[Change], name: str) -> str:
         # Rows that come or go with their operation are told in its sentence.
         rest = [one for one in things if one.form.startswith("source-")]
         first = alone(Said(whole.form, {"parts": parts(changes)}), name)
-        return sentence("; ".join([first, *(within(one) for one in rest)]))
+        return sentence("; ".join([first, *(within(one) for one in rest)]), name)
     if not things:
         return ""
     if len(things) == 1 and name:
-        return sentence(alone(things[0], name))
+        return sentence(alone(things[0], name), name)
     clauses = "; ".join(within(one) for one in things)
-    return sentence(f"{name}: {clauses}" if name else clauses)
+    return sentence(f"{name}: {clauses}" if name else clauses, name)
 
 
 def alone(thing: Said, name: str) -> str:
@@ -180,6 +185,7 @@ def parts(changes: Sequence[Change]) -> str:
     return f", with {listed(with_them)}" if with_them else ""
 
 
-def sentence(text: str) -> str:
-    """Give a text a capital letter and a full stop."""
-    return f"{text[:1].upper()}{text[1:].rstrip('.')}." if text else ""
+def sentence(text: str, name: str) -> str:
+    """Give a text a full stop, and a capital letter unless it begins with the operation's own name."""
+    first = text[:1] if name and text.startswith(name) else text[:1].upper()
+    return f"{first}{text[1:].rstrip('.')}."
