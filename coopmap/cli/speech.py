@@ -19,7 +19,9 @@ def say(text: str = "") -> None:
 
 
 def printable(text: str) -> str:
-    """Show control characters as ``?``."""
+    """Give a text with ``?`` for every character that could steer a terminal."""
+    if text.isprintable():
+        return text
     return "".join(letter if letter.isprintable() or letter == "\n" else "?" for letter in text)
 
 

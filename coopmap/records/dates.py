@@ -33,3 +33,11 @@ def latest(text: str) -> date:
         return first
     month = first.month if len(text) == len("2024-05") else 12
     return date(first.year, month, calendar.monthrange(first.year, month)[1])
+
+
+def before(one: str, other: str) -> bool:
+    """Say whether one date is surely earlier than another; an empty or vague one never is."""
+    if not one or not other:
+        return False
+    length = min(len(one), len(other))
+    return one[:length] < other[:length]

@@ -1,26 +1,37 @@
-"""A problem: something a reviewer should look at."""
+"""A problem: something a reviewer should look at, where it stands, and what would mend it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from coopmap.records.operation import Operation, Organisation, Outcome, Participation
+from coopmap.records.nouns import nouns
+
+
+class At(Protocol):
+    """A row that a problem can be at: of an operation, a country in it, a figure, a source."""
+
+    @property
+    def row(self) -> int:
+        """The row it stands in; 0 when it comes from no file."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Problem:
-    """Something a reviewer should look at in one operation."""
+    """Something a reviewer should look at."""
 
     noun: str
     """What it is called: ``missing-lead``."""
     severity: str
     """How much it matters: error, warning or note."""
     sentence: str
-    """What was seen and what would settle it."""
+    """What was seen."""
+    mend: str
+    """What would settle it: what to write where, or the command that does it."""
     operation: str
-    """The operation's id."""
+    """The operation's id; empty when it is about no single operation."""
+    subject: str
+    """What it is about within the operation: a country's code, a measure, a source's id; or empty."""
     file: str
     """The table it stands in: ``participations.csv``."""
     row: int
@@ -33,23 +44,28 @@ class Problem:
 
 
 def problem(
-    noun: str, severity: str, sentence: str, at: Operation | Participation | Organisation | Outcome
+    noun: str, sentence: str, at: At, *, mend: str, severity: str = "", operation: str = ""
 ) -> Problem:
-    """Name a problem at the row it stands in."""
-    table = type(at).__name__.lower()
+    """Name a problem at the row it stands in; it is as grave as its noun unless something else is said."""
+    file, whose, subject = next(PLACES[kind.__name__] for kind in type(at).__mro__ if kind.__name__ in PLACES)
     return Problem(
         noun=noun,
-        severity=severity,
+        severity=severity or nouns()[noun].severity,
         sentence=sentence,
-        operation=getattr(at, "operation", "") or getattr(at, "id", ""),
-        file=FILES.get(table, "operations.csv"),
+        mend=mend,
+        operation=operation or getattr(at, whose, ""),
+        subject=getattr(at, subject, ""),
+        file=file,
         row=at.row,
     )
 
 
-FILES = {
-    "participation": "participations.csv",
-    "organisation": "organisations.csv",
-    "outcome": "outcomes.csv",
+PLACES = {
+    "Operation": ("operations.csv", "id", ""),
+    "Participation": ("participations.csv", "operation", "country"),
+    "Organisation": ("organisations.csv", "operation", "organisation"),
+    "Outcome": ("outcomes.csv", "operation", "measure"),
+    "Sketch": ("operations.csv", "id", ""),
+    "Source": ("sources.csv", "", "id"),
 }
-"""The table a row stands in; an operation of any make stands in ``operations.csv``."""
+"""What a row is: the table it stands in, the field with its operation's id, the field that tells it apart."""

@@ -141,6 +141,8 @@ def test_no_shipped_record_contradicts_itself(collection: Collection) -> None:
         ("operation-trojan-shield", "count-mismatch"),
         ("emotet-takedown-2021", "count-mismatch"),
         ("empact-jad-see-2024", "count-mismatch"),
+        ("kfor-2017", "later-than-source"),
+        ("samim", "later-than-source"),
     ]
 
 
