@@ -1,4 +1,4 @@
-"""What every test may ask for: a real browser, and a reader who opens pages in it with the network off."""
+"""What every test may ask for: a real browser, a reader who opens pages in it, a real PostgreSQL."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import NoBrowserError, launch
 from tests.browser.reader import Reader
+from tests.postgres import Postgres
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,3 +50,20 @@ def reader(browser: Browser, tmp_path: Path) -> Iterator[Reader]:
     person = Reader(browser, tmp_path)
     yield person
     person.close()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL server of the tests' own, started once; a failure, never a skip."""
+    server = Postgres.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database, of either kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/desk.db"
+    server: Postgres = request.getfixturevalue("postgres")
+    return server.database()

@@ -52,7 +52,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pyproj": ("atlas/",),
     "resvg_py": ("maps/still/raster.py",),
     "shapely": ("atlas/",),
-    "sqlalchemy": ("records/database.py",),
+    "sqlalchemy": ("records/database/",),
     "typst": ("maps/still/pdf.py",),
     "xstatic": ("maps/page/",),
 }
@@ -236,7 +236,7 @@ WRONG = [
     ("maps/wrong.py", "from coopmap.cli import main", "cli is not upstream of coopmap/maps"),
     ("maps/wrong.py", "import folium.plugins", "folium lives in coopmap/maps/page/, nowhere else"),
     ("maps/page/wrong.py", "from shapely import box", "shapely lives in coopmap/atlas/, nowhere else"),
-    ("records/wrong.py", "import sqlalchemy", "sqlalchemy lives in coopmap/records/database.py"),
+    ("records/wrong.py", "import sqlalchemy", "sqlalchemy lives in coopmap/records/database/"),
     ("records/wrong.py", "def f():\n    import click", "click lives in coopmap/cli/"),
     (
         "maps/wrong.py",

@@ -17,6 +17,7 @@ COMMANDS = {
     "draw": ("draw", "Draw an operation as a map in one HTML file."),
     "list": ("listing", "List the operations of a collection."),
     "show": ("show", "Show everything recorded about one operation."),
+    "copy": ("copy", "Copy a collection between a folder and a database."),
     "check": ("check", "Look for problems in the records."),
     "add": ("add", "Record an operation, by options or by questions."),
     "edit": ("edit", "Change what is recorded about an operation or one of its countries."),

@@ -104,10 +104,12 @@ class Collection(Mapping[str, Operation]):
         try:
             self.store.apply(changes, editor=os.environ.get(EDITOR, ""), reason=reason)
         finally:
-            self._built.clear()
-            self._few.clear()
-            for cached in ("tables", *(table.name for table in TABLES)):
-                vars(self).pop(cached, None)
+            self._forget()
+
+    def refresh(self) -> None:
+        """Forget what was read: the next question is answered by what others have written meanwhile."""
+        self.store.refresh()
+        self._forget()
 
     def verify(self) -> None:
         """See to it that every cell of every table can be read, even of a source that nothing names."""
@@ -121,7 +123,9 @@ class Collection(Mapping[str, Operation]):
     @cached_property
     def tables(self) -> Tables:
         """All five tables, read whole, their keys and references checked."""
-        return Tables({table.name: self.store.spreadsheet(table.name) for table in TABLES})
+        with self.store.moment():
+            spreadsheets = {table.name: self.store.spreadsheet(table.name) for table in TABLES}
+        return Tables(spreadsheets)
 
     @cached_property
     def operations(self) -> pd.DataFrame:
@@ -148,6 +152,12 @@ class Collection(Mapping[str, Operation]):
         """One row for each source."""
         return self._frame("sources")
 
+    def _forget(self) -> None:
+        self._built.clear()
+        self._few.clear()
+        for cached in ("tables", *(table.name for table in TABLES)):
+            vars(self).pop(cached, None)
+
     def _about(self, operation: str) -> Tables:
         """Give tables that hold everything about an operation: its own rows, unless all are read.
 
@@ -157,7 +167,8 @@ class Collection(Mapping[str, Operation]):
             return self.tables
         if operation not in self._few:
             try:
-                self._few = {operation: tables_of(self.store, operation)}
+                with self.store.moment():
+                    self._few = {operation: tables_of(self.store, operation)}
             except CoopmapError:
                 return self.tables
         return self._few[operation]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -80,6 +81,14 @@ class Package:
         if (table, column) not in self._indices:
             self._indices[table, column] = Index(self.spreadsheet(table), column)
         return self._indices[table, column].excerpt(value)
+
+    def moment(self) -> AbstractContextManager[None]:
+        """Let all that is asked meanwhile be answered as of one moment: here it is so anyway."""
+        return nullcontext()
+
+    def refresh(self) -> None:
+        """Forget what was read, so that the next question is answered by what is there now."""
+        self._forget()
 
     def apply(self, changes: Sequence[Change], *, editor: str = "", reason: str = "") -> None:
         """Make all changes or none, and write them into the log in the same step.

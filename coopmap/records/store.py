@@ -11,6 +11,7 @@ from coopmap.records.package import Package, nearest_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import AbstractContextManager
 
     from coopmap.records.change import Change
     from coopmap.records.spreadsheet import Spreadsheet
@@ -22,8 +23,8 @@ PLACE = "COOPMAP_DATA"
 class Store(Protocol):
     """Where a collection is kept.
 
-    Its answers belong together: what it was asked after the first question is answered as it stood then,
-    until it writes.
+    Within a ``moment`` its answers belong together. A folder's belong together until it writes or is asked to
+    ``refresh``; a database, which others write into all day, answers with what is there now.
     """
 
     place: str
@@ -41,6 +42,12 @@ class Store(Protocol):
 
     def excerpt(self, table: str, column: str, value: str) -> Spreadsheet:
         """Give only the rows of a table with this value in a column, reading no more than it must."""
+
+    def moment(self) -> AbstractContextManager[None]:
+        """Let all that is asked meanwhile be answered as of one moment, whatever others write."""
+
+    def refresh(self) -> None:
+        """Forget what was read, so that the next question is answered by what is there now."""
 
     def apply(self, changes: Sequence[Change], *, editor: str = "", reason: str = "") -> None:
         """Make all changes or none, and write them into the log in the same step.
