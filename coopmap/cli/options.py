@@ -15,9 +15,9 @@ def data_option(command: Command) -> Command:
     return click.option(
         "--data",
         metavar="DIR",
-        help="The collection's folder or database (sqlite:///ops.db, postgresql://host/desk). Without it: what "
-        "COOPMAP_DATA names, then a datapackage.json here or in ./data, then the collection that ships with "
-        "coopmap.",
+        help="The collection's folder or database (sqlite:///ops.db, postgresql://host/desk). Without it: "
+        "what COOPMAP_DATA names, then a datapackage.json here or in ./data, then the collection that ships "
+        "with coopmap.",
     )(command)
 
 
