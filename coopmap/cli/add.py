@@ -95,6 +95,7 @@ def command(
     missing = not (said["name"] and said["kind"] and any(said[role.replace("-", "_")] for role in ROLES))
     asking = missing and not no_input and at_terminal()
     if asking:
+        cited.settled(desk.collection)  # what cannot be is said before the first question
         from coopmap.cli.asking import questions
 
         said, cited = questions(said, cited)
