@@ -86,7 +86,7 @@ class Desk:
         """Read countries as they were written, and report what was mended."""
         from coopmap.records.editing import roster
 
-        listed = roster("\n".join(texts), on=on)
+        listed = roster("\n".join(unbroken(texts)), on=on)
         for sentence in listed.notes:
             note(sentence)
         return listed
@@ -156,6 +156,15 @@ def decorated(command: Command, options: Sequence[Callable[[Command], Command]])
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def unbroken(words: Sequence[str]) -> Sequence[str]:
+    """Put a name together that the shell took apart because nobody quoted it: New Zealand."""
+    from coopmap.countries import resolve
+
+    name = resolve(" ".join(words))
+    apart = len(words) > 1 and name.code and not name.corrected
+    return (name.written,) if apart and not all(resolve(word).code for word in words) else words
 
 
 def note(sentence: str) -> None:

@@ -20,17 +20,18 @@ if TYPE_CHECKING:
     epilog="Examples: coopmap remove operation-cumberland; coopmap remove operation-cumberland Estonia --yes",
 )
 @operation_argument()
-@click.argument("who", metavar="[COUNTRY|ORGANISATION]", required=False)
+@click.argument("words", metavar="[COUNTRY|ORGANISATION]", nargs=-1)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--with-sources", is_flag=True, help="Remove its sources, too, if nothing else names them.")
 @change_options
-def command(*, operation: str, who: str | None, yes: bool, with_sources: bool, desk: Desk) -> None:
+def command(*, operation: str, words: tuple[str, ...], yes: bool, with_sources: bool, desk: Desk) -> None:
     """Remove an operation with all its rows, after asking; or only one country or organisation in it.
 
     A country that took part and left is not removed: 'coopmap leave' records that.
     """
     from coopmap.records.editing import remove, target
 
+    who = " ".join(words)
     if who and with_sources:
         raise CoopmapError("--with-sources goes with a whole operation; leave it away for one row")
     within = target(desk.collection, operation, who) if who else {}
@@ -40,7 +41,7 @@ def command(*, operation: str, who: str | None, yes: bool, with_sources: bool, d
         rows = f"{len(changes)} row{'s' if len(changes) > 1 else ''}"
         if not at_terminal():
             raise CoopmapError(f"{rows} would go, and nobody can be asked; --yes removes without asking")
-        if not confirmed(f"{line} That takes {rows} away. Go on?"):
+        if not confirmed(f"To be recorded: {line} That takes {rows} away. Go on?"):
             say("Nothing changes.")
             return
     desk.carry_out(changes)

@@ -29,6 +29,7 @@ CHANGES = [
         ["join", OP, "Estonia", "LVA", "--role", "observer"],
         "Estonia and Latvia were added to Operation Cumberland as observers.",
     ),
+    (["join", OP, "South", "Africa"], "South Africa was added to Operation Cumberland as a partner."),
     (
         ["join", OP, "Estonia", "--source-publisher", "ERR", "--source-published", "2025-03-04"],
         "Operation Cumberland: Estonia was added as a partner; the source err-2025-03-04 was added (ERR, 2025-03-04).",
@@ -98,6 +99,10 @@ CHANGES = [
     (
         ["source", HEISE, "--id", "heise"],
         f"Operation Cumberland: the id of the source {HEISE} was corrected from {HEISE} to heise.",
+    ),
+    (
+        ["remove", OP, "New", "Zealand", "--yes"],
+        "New Zealand, listed as partner, was removed from Operation Cumberland.",
     ),
     (
         ["remove", OP, "Belgium", "--yes"],

@@ -122,7 +122,7 @@ def test_whoever_says_no_changes_nothing(copy: Copy) -> None:
     result = answered(copy, "remove", "operation-cumberland", answers="n\n")
     assert (result.exit_code, result.stdout) == (0, "Nothing changes.\n")
     assert (
-        "Operation Cumberland was removed, with 19 countries, 1 organisation and 4 figures. That takes 25 rows away. Go on? [y/N]:"
+        "To be recorded: Operation Cumberland was removed, with 19 countries, 1 organisation and 4 figures. That takes 25 rows away. Go on? [y/N]:"
         in result.stderr
     )
     assert {path: path.read_bytes() for path in copy.folder.rglob("*") if path.is_file()} == before

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from coopmap.errors import CoopmapError
-from coopmap.records.cells import Misread, expected, quoted, value_of
+from coopmap.records.cells import Misread, expected, quoted, unwritable, value_of
 from coopmap.records.change import Change
 from coopmap.records.tables import TABLES, Table
 
@@ -139,7 +139,8 @@ def tidied(name: str, text: str) -> str:
     Raises:
         CoopmapError: the text has a character that no table can keep.
     """
-    if "\0" in text:
-        raise CoopmapError(f"{name}: {quoted(text)} has a NUL character; a text without it would be right")
+    fault = unwritable(text)
+    if fault:
+        raise CoopmapError(f"{name}: {fault}")
     kept = text.strip() if name in SEVERAL_LINES else " ".join(text.split())
     return kept.lower() if name in {"list_complete", "chosen"} else kept
