@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from coopmap.errors import CoopmapError
 from coopmap.records.rawrow import RawRow
-from coopmap.records.stretches import Record, Stretch, needle, records_in, stretches
+from coopmap.records.stretches import Needle, Record, Stretch, records_in, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -109,10 +109,14 @@ class Amendment:
     def _walk(self, file: BinaryIO) -> None:
         """Find the rows that change, and those after which new ones go."""
         firsts = {change.key[0] for change in self.changes} - {""}
-        needles = [needle(first) for first in firsts]
+        needles = [Needle(first) for first in firsts]
         tail = None
         for stretch in stretches(file):
-            if stretch.first == 1 or len(needles) > MANY or any(map(stretch.content.__contains__, needles)):
+            if (
+                stretch.first == 1
+                or len(needles) > MANY
+                or any(needle.is_in(stretch.content) for needle in needles)
+            ):
                 self._look(stretch, firsts)
             if stretch.content.strip(b' \t\r\n,;"'):
                 tail = stretch

@@ -19,6 +19,7 @@ Value = str | int | float | bool | tuple[str, ...] | None
 """What a cell can become."""
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+UNSAFE = re.compile(r'[\s<>"]')
 COUNT = re.compile(r"[0-9]{1,9}")
 NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,9})?")
 LONGEST_ID = 100
@@ -140,7 +141,7 @@ def unwritable(text: str) -> str:
 
 def is_address(text: str) -> bool:
     """Say whether the text is one http or https address."""
-    if not text.isprintable() or any(letter.isspace() or letter in '<>"' for letter in text):
+    if not text.isprintable() or UNSAFE.search(text):
         return False
     try:
         parts = urlsplit(text)

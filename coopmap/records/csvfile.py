@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from array import array
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from coopmap.records.cells import quoted
 from coopmap.records.spreadsheet import Spreadsheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from coopmap.records.tables import Table
 
@@ -26,15 +25,36 @@ def spreadsheet_in(content: bytes, *, place: str, table: Table) -> Spreadsheet:
         place: how errors name the file.
         table: what it should hold.
     """
-    text = text_in(content, place)
-    records = numbered(text, place)
-    header = header_of(next(records, (1, []))[1], place=place, table=table)
-    numbers = array("L")
+    rows = RowsIn(text_in(content, place), cut=content.count(b"\r") == content.count(b"\r\n"))
+    header: tuple[str, ...] = ()
+    blank: set[int] = set()
     values: list[tuple[str, ...]] = []
-    for number, cells in stripped(records, header=header, place=place):
-        numbers.append(number)
-        values.append(cells)
-    return Spreadsheet(place=place, table=table, header=header, numbers=numbers, values=values)
+    once, keep, width, number = Once().__getitem__, values.append, -1, 0
+    try:
+        for number, cells in enumerate(rows, start=1):
+            row = tuple(map(once, cells))
+            if len(row) == width and (row[0] or any(row)):
+                keep(row)
+            elif number == 1:
+                header = header_of(cells, place=place, table=table)
+                width = len(header)
+            elif any(row):
+                raise width_error(place, number, cells=len(row), header=width)
+            else:
+                blank.add(number)
+    except csv.Error as error:
+        raise CoopmapError(
+            f"{place}, row {number + 1}: the row cannot be read ({error}); "
+            f"a quote inside a quoted text is written twice"
+        ) from None
+    numbers = range(2, number + 1)
+    return Spreadsheet(
+        place=place,
+        table=table,
+        header=header or header_of((), place=place, table=table),
+        numbers=[one for one in numbers if one not in blank] if blank else numbers,
+        values=values,
+    )
 
 
 def text_in(content: bytes, place: str) -> str:
@@ -47,7 +67,7 @@ def text_in(content: bytes, place: str) -> str:
             f"{place}, line {line}: byte 0x{content[error.start]:02x} is not UTF-8; "
             f"save the table as 'CSV UTF-8' in your spreadsheet"
         ) from None
-    if "\0" in text:
+    if b"\0" in content:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise CoopmapError(
             f"{place}, line {line}: a NUL character; save the table as 'CSV UTF-8' in your spreadsheet"
@@ -60,20 +80,45 @@ def delimiter_of(header: str) -> str:
     return ";" if ";" in header and "," not in header else ","
 
 
-def numbered(text: str, place: str) -> Iterator[tuple[int, list[str]]]:
-    """Give the rows of a CSV file, counted as a spreadsheet counts them."""
-    lines = io.StringIO(text, newline="")
-    delimiter = delimiter_of(text[: text.find("\n")] if "\n" in text else text)
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    number = 0
-    try:
-        for number, cells in enumerate(reader, start=1):
-            yield number, cells
-    except csv.Error as error:
-        raise CoopmapError(
-            f"{place}, row {number + 1}: the row cannot be read ({error}); "
-            f"a quote inside a quoted text is written twice"
-        ) from None
+class RowsIn:
+    """The cells of each row as the csv module tells them apart; rows without quotes are only cut.
+
+    Cutting is several times faster. It is right wherever the csv module would do nothing else: no quote, no
+    carriage return alone, no cell that may be too long.
+    """
+
+    def __init__(self, text: str, *, cut: bool) -> None:
+        self._delimiter = delimiter_of(text[: text.find("\n")] if "\n" in text else text)
+        lines = text.removesuffix("\n").split("\n") if cut else io.StringIO(text, newline="")
+        self._lines = iter(lines if text else ())
+        self._held = ""
+        self._cut = cut
+
+    def __iter__(self) -> Iterator[list[str]]:
+        if not self._cut:
+            yield from csv.reader(self._lines, delimiter=self._delimiter, strict=True)
+            return
+        reader = csv.reader(self._taken_up(), delimiter=self._delimiter, strict=True)
+        delimiter, longest = self._delimiter, csv.field_size_limit()
+        for line in self._lines:
+            if '"' in line or len(line) > longest:
+                self._held = line
+                yield next(reader)
+            elif line and line != "\r":
+                yield line.removesuffix("\r").split(delimiter)
+            else:
+                yield []
+
+    def _taken_up(self) -> Iterator[str]:
+        """Give the line at which a row with quotes begins, and those that it needs besides."""
+        while True:
+            line, self._held = self._held, ""
+            if not line:
+                following = next(self._lines, None)
+                if following is None:
+                    return
+                line = following
+            yield line + "\n"
 
 
 class Once(dict[str, str]):
@@ -83,20 +128,6 @@ class Once(dict[str, str]):
         text = cell.strip()
         self[cell] = text = self.setdefault(text, text)
         return text
-
-
-def stripped(
-    records: Iterable[tuple[int, list[str]]], *, header: Sequence[str], place: str
-) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Give the rows that are not empty, each with as many cells as the header, without blanks around."""
-    once = Once()
-    width = len(header)
-    for number, cells in records:
-        values = tuple(map(once.__getitem__, cells))
-        if len(values) == width and any(values):
-            yield number, values
-        elif any(values):
-            raise width_error(place, number, cells=len(values), header=width)
 
 
 def width_error(place: str, number: int, *, cells: int, header: int) -> CoopmapError:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 from dataclasses import replace
+from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, BinaryIO
 
 from coopmap.records.csvfile import header_of, spreadsheet_in, width_error
 from coopmap.records.spreadsheet import Spreadsheet
-from coopmap.records.stretches import Record, needle, records_in, stretches
+from coopmap.records.stretches import Needle, Record, records_in, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ def searched(file: BinaryIO, *, place: str, table: Table, column: str, value: st
     header: tuple[str, ...] = ()
     found: list[Record] = []
     at = 0
-    for record in records_near(file, needle(value)):
+    for record in records_near(file, Needle(value)):
         if not header:
             header = header_of(record.cells, place=place, table=table)
             at = header.index(column)
@@ -61,14 +62,16 @@ def searched(file: BinaryIO, *, place: str, table: Table, column: str, value: st
     )
 
 
-def records_near(file: BinaryIO, text: bytes) -> Iterator[Record]:
-    """Give the header, and all rows of each stretch that holds a text."""
+def records_near(file: BinaryIO, text: Needle) -> Iterator[Record]:
+    """Give the header, and all rows of each stretch that holds a text; after the last, look at nothing."""
+    last = text.last_in(file)
     for stretch in stretches(file):
-        records = records_in(stretch)
         if stretch.first == 1:
-            yield from (record for _, record in zip("h", records, strict=False))
-        if text in stretch.content:
-            yield from records
+            yield from islice(records_in(stretch), 1)
+        if stretch.start >= last:
+            return
+        if text.is_in(stretch.content):
+            yield from islice(records_in(stretch), int(stretch.first == 1), None)
 
 
 class Index:

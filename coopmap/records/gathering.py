@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -37,12 +36,13 @@ class Tables:
     def __init__(self, spreadsheets: Mapping[str, Spreadsheet]) -> None:
         check_integrity(spreadsheets)
         self.spreadsheets = spreadsheets
+        self._grouped: dict[str, dict[str, list[int]]] = {}
         self.meanings = {name: Meaning(spreadsheet) for name, spreadsheet in spreadsheets.items()}
 
     @property
     def ids(self) -> KeysView[str]:
         """The ids of the operations, in the order of the table."""
-        return self._groups["operations"].keys()
+        return self._groups("operations").keys()
 
     def verify(self) -> None:
         """See to it that every cell can be read."""
@@ -52,7 +52,7 @@ class Tables:
     def rows(self, table: str, operation: str) -> Iterator[Row]:
         """Give an operation's rows in a table (of the sources: the source with this id), in their order."""
         rows = self.spreadsheets[table].rows
-        for index in self._groups[table].get(operation, ()):
+        for index in self._groups(table).get(operation, ()):
             yield rows[index]
 
     def gathered(self, operation: str) -> Gathered:
@@ -68,10 +68,11 @@ class Tables:
         for row in self.rows(table, operation):
             yield {**meaning.values(row), "row": row.number}
 
-    @cached_property
-    def _groups(self) -> dict[str, dict[str, list[int]]]:
-        """Where the rows of each operation stand in each table."""
-        return {name: grouped(spreadsheet) for name, spreadsheet in self.spreadsheets.items()}
+    def _groups(self, table: str) -> dict[str, list[int]]:
+        """Say where the rows of each operation stand in a table."""
+        if table not in self._grouped:
+            self._grouped[table] = grouped(self.spreadsheets[table])
+        return self._grouped[table]
 
 
 def grouped(spreadsheet: Spreadsheet) -> dict[str, list[int]]:

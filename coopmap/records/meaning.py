@@ -37,15 +37,22 @@ class Meaning:
             raise self._complaint(row) from None
 
     def verify(self) -> None:
-        """See to it that every cell can be read."""
-        try:
-            for _, at, understood in self._columns:
-                if understood is not None:
-                    for cell in set(map(itemgetter(at), self._spreadsheet.values)):
-                        understood[cell]
-        except Misread:
+        """See to it that every cell can be read; the references were checked before."""
+        if not all(map(self._is_right, self._spreadsheet.table.columns, self._columns)):
             for row in self._spreadsheet.rows:
                 self.values(row)
+
+    def _is_right(self, column: Column, known: tuple[str, int, Understood | None]) -> bool:
+        _, at, understood = known
+        cells = map(itemgetter(at), self._spreadsheet.values)
+        if understood is None or cannot_be_wrong(column):
+            return not column.required or all(cells)
+        try:
+            for cell in set(cells):
+                understood[cell]
+        except Misread:
+            return False
+        return True
 
     def _complaint(self, row: Row) -> CoopmapError:
         for name, at, understood in self._columns:
@@ -67,6 +74,11 @@ class Understood(dict[str, Value]):
     def __missing__(self, cell: str) -> Value:
         self[cell] = value = value_of(cell, self._column)
         return value
+
+
+def cannot_be_wrong(column: Column) -> bool:
+    """Say whether a cell that is not empty cannot be wrong: a text, names, an id that stands elsewhere."""
+    return column.content in {"text", "names"} or bool(column.refers_to)
 
 
 def is_plain(column: Column) -> bool:

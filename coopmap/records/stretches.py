@@ -1,8 +1,8 @@
 """A long CSV file is walked in stretches of whole rows, so that only those that matter need be understood.
 
-The csv module alone says which cells a row has. Where a stretch ends is found faster: where there are quotes,
-a pattern tells what stands inside them; what the pattern does not know (a quote in the middle of a cell, a
-carriage return alone) makes the stretch reach to the end of the file.
+The csv module alone says which cells a row has. Where a stretch ends is found faster, by counting quotes;
+what this cannot judge (a quote in the middle of a cell, a carriage return alone) makes the stretch reach to
+the end of the file.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import csv
 import io
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, BinaryIO
 
 from coopmap.records.csvfile import delimiter_of
@@ -24,9 +23,6 @@ LENGTH = 1 << 18
 
 MARK = b"\xef\xbb\xbf"
 """The three bytes that some spreadsheet programs put before UTF-8."""
-
-INSIDE = re.compile(rb'"(?:[^"]++|"")*+"')
-"""What stands inside quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,33 +65,33 @@ def stretches(file: BinaryIO, length: int = LENGTH) -> Iterator[Stretch]:
     delimiter = delimiter_of(rest.partition(b"\n")[0].decode("utf-8", "replace"))
     while rest:
         more = file.read(length)
-        end = whole_rows(rest, delimiter) if more else len(rest)
+        end, rows = whole_rows(rest, delimiter.encode()) if more else (len(rest), 0)
         if more and not end:
             rest += more + (file.read() if len(rest) >= length else b"")
             continue
         content, rest = rest[:end], rest[end:] + more
         yield Stretch(start, number, content, delimiter)
-        start, number = start + end, number + count_rows(content)
+        start, number = start + end, number + rows
 
 
-def whole_rows(content: bytes, delimiter: str) -> int:
-    """Say how many bytes at the beginning are rows that are surely whole."""
-    if b'"' not in content and content.count(b"\r") == content.count(b"\r\n"):
-        return content.rfind(b"\n") + 1
-    found = rows_pattern(delimiter).match(content)
-    return found.end() if found else 0
+def whole_rows(content: bytes, delimiter: bytes) -> tuple[int, int]:
+    """Say how many bytes at the beginning are rows that are surely whole, and how many rows they are."""
+    parts = content.split(b'"')
+    outside = b"".join(parts[::2])
+    if outside.count(b"\r") == outside.count(b"\r\n") and is_in_order(parts, delimiter):
+        end = len(content)
+        for place in reversed(range(len(parts))):
+            if place % 2 == 0 and (found := parts[place].rfind(b"\n")) >= 0:
+                return end - len(parts[place]) + found + 1, outside.count(b"\n")
+            end -= len(parts[place]) + 1
+    return 0, 0
 
 
-@cache
-def rows_pattern(delimiter: str) -> re.Pattern[bytes]:
-    """Give the pattern of whole rows in good order."""
-    cell = rf'(?:[^"\r\n]++|\r(?=\n)|(?<![^\n{delimiter}])"(?:[^"]++|"")*+"(?=[\r\n{delimiter}]))'
-    return re.compile(rf"(?:{cell}*+\n)*+".encode())
-
-
-def count_rows(content: bytes) -> int:
-    """Count the rows of whole rows: the line ends outside quotes."""
-    return (INSIDE.sub(b"", content) if b'"' in content else content).count(b"\n")
+def is_in_order(parts: list[bytes], delimiter: bytes) -> bool:
+    """Say whether every quote between these parts opens or closes a cell, or is written twice inside one."""
+    before = {part[-1:] for part in parts[:-1:2]}
+    after = {part[:1] for part in parts[2::2]}
+    return before <= {b"", delimiter, b"\n"} and after <= {b"", delimiter, b"\n", b"\r"}
 
 
 def records_in(stretch: Stretch) -> Iterator[Record]:
@@ -121,6 +117,26 @@ def records_in(stretch: Stretch) -> Iterator[Record]:
         start = end
 
 
-def needle(text: str) -> bytes:
-    """Give the bytes that stand in a file wherever one of its cells holds a text."""
-    return text.replace('"', '""').encode()
+class Needle:
+    """What stands in a file wherever one of its cells holds a text."""
+
+    def __init__(self, text: str) -> None:
+        self.content = text.replace('"', '""').encode()
+        found = re.escape(self.content)
+        # Beside a cell stands a delimiter, a quote, a blank or a line end; so a longer id is passed over.
+        self._pattern = re.compile(found + rb"(?![0-9A-Za-z])(?<![0-9A-Za-z]" + found + rb")")
+
+    def is_in(self, content: bytes) -> bool:
+        """Say whether it may be there."""
+        return self.content in content and self._pattern.search(content) is not None
+
+    def last_in(self, file: BinaryIO) -> int:
+        """Say where in a file no more of it can begin; nowhere at all, when it is not there."""
+        file.seek(0)
+        start, last, kept = 0, 0, b""
+        while more := file.read(LENGTH):
+            if self.is_in(kept + more):
+                last = start + len(more)
+            start += len(more)
+            kept = more[-len(self.content) - 1 :]
+        return last
