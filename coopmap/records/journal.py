@@ -61,26 +61,23 @@ def commit(folder: Path, contents: Mapping[str, Iterable[bytes]]) -> None:
         CoopmapError: something cannot be written; unless the line says otherwise, nothing was changed.
     """
     journal = Journal(folder, secrets.token_hex(8), tuple(contents))
-    waiting = fresh(folder / JOURNAL, journal.token)
-    named: Path = folder
     try:
         for (new, path), pieces in zip(journal.moves(), contents.values(), strict=True):
-            named = path
             write_new(new, pieces, like=path)
-        named = folder / JOURNAL
         text = json.dumps({"id": journal.token, "files": journal.names})
+        waiting = fresh(folder / JOURNAL, journal.token)
         write_new(waiting, [text.encode()])
         for place in {new.parent for new, _ in journal.moves()}:
             press_folder(place)
         waiting.replace(folder / JOURNAL)
         press_folder(folder)
     except BaseException as error:
-        withdraw(journal)
-        if isinstance(error, OSError):
-            raise CoopmapError(
-                f"{named} cannot be written: {error.strerror or error}; nothing was changed"
-            ) from None
-        raise
+        gone = withdraw(journal)
+        if not isinstance(error, OSError):
+            raise
+        if gone:
+            reason = error.strerror or error
+            raise CoopmapError(f"{folder} cannot be written: {reason}; nothing was changed") from None
     roll_forward(journal)
 
 
@@ -95,12 +92,11 @@ def finish(folder: Path) -> None:
         roll_forward(journal)
 
 
-def sweep(folder: Path, names: Iterable[str]) -> None:
-    """Throw away new files that no journal names; nobody else may be writing."""
-    for name in {*names, JOURNAL}:
-        path = (folder / name).resolve()
+def sweep(paths: Iterable[Path]) -> None:
+    """Throw away new files for these that no journal names; nobody else may be writing."""
+    for path in {path.resolve() for path in paths}:
         with suppress(OSError):
-            for found in list(path.parent.glob(f".{glob.escape(path.name)}.*.new")):
+            for found in path.parent.glob(f".{glob.escape(path.name)}.*.new"):
                 if FRESH.fullmatch(found.name):
                     found.unlink()
 
@@ -164,14 +160,22 @@ def roll_forward(journal: Journal) -> None:
         press_folder(journal.folder)
 
 
-def withdraw(journal: Journal) -> None:
-    """Take back a change that is not made: the journal first, then the new files it may have named."""
-    with suppress(OSError):
+def withdraw(journal: Journal) -> bool:
+    """Take back a change that is not made: first the journal, then the new files it may have named.
+
+    Where the journal cannot be removed, the change is made after all.
+    """
+    try:
         (journal.folder / JOURNAL).unlink(missing_ok=True)
+    except OSError:
+        if os.path.lexists(journal.folder / JOURNAL):
+            return False
+    with suppress(OSError):
         press_folder(journal.folder)
         waiting = fresh(journal.folder / JOURNAL, journal.token)
         for new in (waiting, *(new for new, _ in journal.moves())):
             new.unlink(missing_ok=True)
+    return True
 
 
 def fresh(path: Path, token: str) -> Path:

@@ -53,21 +53,18 @@ class Record:
     """What its cells hold, without blanks around."""
 
 
-def stretches(file: BinaryIO, length: int = LENGTH) -> Iterator[Stretch]:
+def stretches(file: BinaryIO) -> Iterator[Stretch]:
     """Cut a file into stretches of whole rows; the first begins with the header, after a mark."""
     file.seek(0)
-    start, number = 0, 1
-    rest = file.read(length)
+    start, number, rest = 0, 1, file.readline()
     if rest.startswith(MARK):
         start, rest = len(MARK), rest.removeprefix(MARK)
-    if b"\n" not in rest:
-        rest += file.read()
-    delimiter = delimiter_of(rest.partition(b"\n")[0].decode("utf-8", "replace"))
+    delimiter = delimiter_of(rest.decode("utf-8", "replace").removesuffix("\n"))
     while rest:
-        more = file.read(length)
+        more = file.read(LENGTH)
         end, rows = whole_rows(rest, delimiter.encode()) if more else (len(rest), 0)
         if more and not end:
-            rest += more + (file.read() if len(rest) >= length else b"")
+            rest += more + (file.read() if len(rest) >= LENGTH else b"")
             continue
         content, rest = rest[:end], rest[end:] + more
         yield Stretch(start, number, content, delimiter)
@@ -138,5 +135,5 @@ class Needle:
             if self.is_in(kept + more):
                 last = start + len(more)
             start += len(more)
-            kept = more[-len(self.content) - 1 :]
+            kept = (kept + more)[-len(self.content) - 1 :]
         return last
