@@ -92,11 +92,12 @@ def finish(folder: Path) -> None:
         roll_forward(journal)
 
 
-def sweep(paths: Iterable[Path]) -> None:
-    """Throw away new files for these that no journal names; nobody else may be writing."""
-    for path in {path.resolve() for path in paths}:
+def sweep(folder: Path, names: Iterable[str]) -> None:
+    """Throw away new files that no journal names; nobody else may be writing."""
+    for name in {*names, JOURNAL}:
+        path = (folder / name).resolve()
         with suppress(OSError):
-            for found in path.parent.glob(f".{glob.escape(path.name)}.*.new"):
+            for found in list(path.parent.glob(f".{glob.escape(path.name)}.*.new")):
                 if FRESH.fullmatch(found.name):
                     found.unlink()
 

@@ -15,7 +15,7 @@ from coopmap.records.change import Change
 from coopmap.records.csvfile import spreadsheet_in
 from coopmap.records.descriptor import DESCRIPTOR, with_resource
 from coopmap.records.excerpt import Index, excerpt_in
-from coopmap.records.journal import JOURNAL, commit, finish, sweep
+from coopmap.records.journal import commit, finish, sweep
 from coopmap.records.lock import locked
 from coopmap.records.log import entries, now, resource
 from coopmap.records.settling import settle
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
 LOG = "changes.csv"
 """The file of the log."""
-
-OURS = (DESCRIPTOR, LOG, JOURNAL)
-"""Files that a change may write beside the tables."""
 
 Contents = dict[str, Iterable[bytes]]
 """What some files shall hold, by their names inside the folder."""
@@ -107,14 +104,8 @@ class Package:
             self._forget()
             settled = settle(changes, self)
             if settled:
-                sweep(
-                    [
-                        *self._files.paths.values(),
-                        self.folder / LOG,
-                        self.folder / DESCRIPTOR,
-                        self.folder / JOURNAL,
-                    ]
-                )
+                names = [path.relative_to(self.folder).as_posix() for path in self._files.paths.values()]
+                sweep(self.folder, [*names, LOG, DESCRIPTOR])
                 log = list(entries(settled, when=now(), editor=editor, reason=reason))
                 commit(self.folder, self._contents(settled, log))
             self._forget()
