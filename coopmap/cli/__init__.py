@@ -14,7 +14,7 @@ from coopmap.errors import CoopmapError
 __all__ = ["main"]
 
 COMMANDS = {
-    "draw": ("draw", "Draw an operation as a map in one HTML file."),
+    "draw": ("draw", "Draw an operation as a map: a page, or a picture."),
     "list": ("listing", "List the operations of a collection."),
     "show": ("show", "Show everything recorded about one operation."),
     "copy": ("copy", "Copy a collection between a folder and a database."),
@@ -48,6 +48,12 @@ class Complaint(click.ClickException):
         click.echo(f"coopmap: {' '.join(self.message.split())}", file=file, err=True)
 
 
+def misused(error: click.UsageError) -> Complaint:
+    """Say in one line what was wrong with a command's words, and which help would help."""
+    path = error.ctx.command_path if error.ctx else "coopmap"
+    return Complaint(f"{error.format_message().rstrip('.')}; '{path} --help' says what would be right")
+
+
 class Commands(click.Group):
     """The commands, each fetched when it is asked for, all complaining in one way."""
 
@@ -77,6 +83,8 @@ class Commands(click.Group):
             raise
         except OSError as error:
             raise Complaint(f"{error.filename or 'a file'}: {error.strerror or error}") from None
+        except click.UsageError as error:
+            raise misused(error) from None
         except KeyboardInterrupt:
             raise click.exceptions.Exit(INTERRUPTED) from None
         except (click.ClickException, click.exceptions.Exit, click.Abort):
@@ -89,6 +97,13 @@ class Commands(click.Group):
                 f"this is a defect of coopmap, please report it ({type(error).__name__}: {error}); "
                 "with COOPMAP_DEBUG=1 it says where"
             ) from None
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:  # noqa: ANN401 - as click declares it
+        """Read the options before a command's name."""
+        try:
+            return super().make_context(*args, **extra)
+        except click.UsageError as error:
+            raise misused(error) from None
 
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - as click declares it
         """Start, on a terminal or pipe that may not know every letter."""

@@ -122,10 +122,10 @@ def lines(text: str) -> list[str]:
 
 def entries(line: str, reading: Reading) -> list[Named]:
     """Read one line of a list: a group, a country with its agency, or several countries."""
-    if group := group_in(line):
-        return expanded(group, line, reading)
     if BUT.search(line) and (group := group_in(BUT.split(line, maxsplit=1)[0])):
         return all_but(line, group, reading)
+    if group := group_in(line):
+        return expanded(group, line, reading)
     name, colon, agency = line.partition(":")
     if colon:
         return with_agency(name.strip(), agency.strip(), reading)
