@@ -136,8 +136,10 @@ def test_an_unknown_operation_is_guessed(copy: Copy, command: str) -> None:
         (["show"], "coopmap: Missing argument 'ID'; 'coopmap show --help' says what would be right"),
         (
             ["check", "--format", "xml"],
-            ("coopmap: Invalid value for '--format': 'xml' is not one of 'text', 'json', 'github'; "
-            "'coopmap check --help' says what would be right"),
+            (
+                "coopmap: Invalid value for '--format': 'xml' is not one of 'text', 'json', 'github'; "
+                "'coopmap check --help' says what would be right"
+            ),
         ),
     ],
 )
