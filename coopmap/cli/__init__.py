@@ -17,6 +17,7 @@ COMMANDS = {
     "draw": ("draw", "Draw an operation as a map: a page, or a picture."),
     "list": ("listing", "List the operations of a collection."),
     "show": ("show", "Show everything recorded about one operation."),
+    "new": ("new", "Start an empty collection."),
     "copy": ("copy", "Copy a collection between a folder and a database."),
     "check": ("check", "Look for problems in the records."),
     "add": ("add", "Record an operation, by options or by questions."),

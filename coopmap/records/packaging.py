@@ -38,6 +38,7 @@ def write_package(
     *,
     descriptor: dict[str, Any],
     spreadsheets: Mapping[str, Spreadsheet],
+    documents: Mapping[str, str] | None = None,
     replace: bool = False,
     told: Told = lambda _: None,
 ) -> None:
@@ -48,6 +49,7 @@ def write_package(
         descriptor: what ``datapackage.json`` shall say; it names the files of the tables.
         spreadsheets: the tables, whose cells, keys and references were checked; without one of the name
             ``changes``, the log was never begun.
+        documents: texts that lie beside the tables, by name; where one is already, it stays.
         replace: whether a collection that is there may go.
         told: is told how many rows were written, again and again.
     """
@@ -55,6 +57,8 @@ def write_package(
     contents: Contents = {
         paths[name].as_posix(): lines(spreadsheet, told) for name, spreadsheet in spreadsheets.items()
     }
+    texts = {name: text for name, text in (documents or {}).items() if not (folder / name).exists()}
+    contents |= {name: [text.encode()] for name, text in texts.items()}
     contents[DESCRIPTOR] = [(json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n").encode()]
     try:
         if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):

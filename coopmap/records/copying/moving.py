@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from operator import itemgetter
 from pathlib import Path
@@ -33,6 +33,8 @@ class Whole:
     """What its ``datapackage.json`` says."""
     spreadsheets: dict[str, Spreadsheet]
     """Its tables by name, the log among them if it was begun."""
+    documents: Mapping[str, str] = field(default_factory=dict)
+    """Texts that lie beside the tables when it is kept in a folder, by their names."""
 
     @property
     def rows(self) -> int:
@@ -82,6 +84,7 @@ def write(
         Path(target),
         descriptor=found.descriptor,
         spreadsheets=found.spreadsheets,
+        documents=found.documents,
         replace=replace,
         told=told,
     )
