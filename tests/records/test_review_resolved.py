@@ -30,9 +30,11 @@ ANSWERS = {
 def gazetteer(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Answer as the gazetteer does."""
     monkeypatch.setattr(naming, "resolve", lambda text: ANSWERS.get(text, Answer(written=text)))
-    naming.verdict.cache_clear()
+    for remembered in (naming.verdict, naming.answered):
+        remembered.cache_clear()
     yield
-    naming.verdict.cache_clear()
+    for remembered in (naming.verdict, naming.answered):
+        remembered.cache_clear()
 
 
 def found(*participations: Participation, note: str = "") -> list[tuple[str, ...]]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from coopmap.records.operation import Operation
     from coopmap.records.problem import Problem
 
+EXISTING = len(codes())
+"""How many countries there are."""
 ROUNDING = 0.1
 """How far the rows may be from a number declared as 'about'."""
 
@@ -36,8 +38,8 @@ def count_problems(operation: Operation) -> Iterator[Problem]:
         yield from half_declaration(operation)
     if declared is None:
         return
-    if not 1 <= declared <= len(codes()):
-        sentence = f"{declared} countries are declared, of {len(codes())} that exist."
+    if not 1 <= declared <= EXISTING:
+        sentence = f"{declared} countries are declared, of {EXISTING} that exist."
         yield problem(
             "impossible-count", sentence, operation, mend=edit(operation.id, "declared_countries", "NUMBER")
         )

@@ -7,12 +7,12 @@ every rule reads both. They are plain tuples, made when their operation's turn c
 from __future__ import annotations
 
 from collections import namedtuple
+from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from coopmap.records.cells import value_of
 from coopmap.records.gathering import grouped
-from coopmap.records.tables import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from coopmap.records.gathering import Tables
     from coopmap.records.operation import Operation, Source
     from coopmap.records.spreadsheet import Spreadsheet
+    from coopmap.records.tables import Table
 
 BELONGING = ("participations", "organisations", "outcomes")
 """The tables whose rows each belong to one operation."""
@@ -32,68 +33,60 @@ class Ledger:
     """The operations of a collection, one after another, and its sources; every cell can be read."""
 
     def __init__(self, tables: Tables) -> None:
-        self._spreadsheets = tables.spreadsheets
-        self._makers = {name: maker(spreadsheet) for name, spreadsheet in tables.spreadsheets.items()}
-        self.sources: dict[str, Source] = {one.id: one for one in self._rows("sources")}
+        self._tables = tables.spreadsheets
+        sources = self._tables["sources"]
+        self.sources: dict[str, Source] = {one.id: one for one in maker(sources)(range(len(sources.values)))}
 
     def __len__(self) -> int:
-        return len(self._spreadsheets["operations"].values)
+        return len(self._tables["operations"].values)
 
     def __iter__(self) -> Iterator[Operation]:
-        groups = {name: grouped(self._spreadsheets[name]) for name in BELONGING}
-        for operation in self._rows("operations"):
-            found = {name: self._some(name, groups[name].get(operation.id, ())) for name in BELONGING}
-            named = {one.source for one in found["participations"]}
-            named.update(one.source for one in found["outcomes"])
-            sources = tuple(self.sources[name] for name in sorted(named) if name)
-            yield operation._replace(**found, sources=sources)
+        return self.some(0, len(self))
 
-    def operations(self) -> Iterator[Operation]:
-        """Give the operations without the rows that belong to them."""
-        return self._rows("operations")
+    def some(self, first: int, last: int) -> Iterator[Operation]:
+        """Give the operations from one place in their table to another."""
+        tables = self._tables
+        parts, bodies, figures = (grouped(tables[name]) for name in BELONGING)
+        part, body, figure = (maker(tables[name]) for name in BELONGING)
+        make = maker(tables["operations"], *BELONGING, "sources")
+        for index in range(first, last):
+            (operation,) = make((index,))
+            participations = part(parts.get(operation.id, ()))
+            outcomes = figure(figures.get(operation.id, ()))
+            named = {one.source for one in participations}
+            named.update([one.source for one in outcomes])
+            yield operation._replace(
+                participations=participations,
+                organisations=body(bodies.get(operation.id, ())),
+                outcomes=outcomes,
+                sources=tuple([self.sources[name] for name in sorted(named) if name]),
+            )
 
-    def _rows(self, table: str) -> Iterator[Any]:
-        spreadsheet = self._spreadsheets[table]
-        return map(self._makers[table], spreadsheet.values, spreadsheet.numbers)
 
-    def _some(self, table: str, indexes: Sequence[int]) -> tuple[Any, ...]:
-        values, numbers = self._spreadsheets[table].values, self._spreadsheets[table].numbers
-        make = self._makers[table]
-        return tuple([make(values[index], numbers[index]) for index in indexes])
-
-
-def maker(spreadsheet: Spreadsheet) -> Callable[[tuple[str, ...], int], Any]:
-    """Give what makes a light value of a row's cells and its number."""
-    table = spreadsheet.table
-    shape: Any = SHAPES[table.name]
+def maker(spreadsheet: Spreadsheet, *more: str) -> Callable[[Sequence[int]], tuple[Any, ...]]:
+    """Give what makes light values of some rows of a table; ``more`` are fields that are filled later."""
+    table, values, numbers = spreadsheet.table, spreadsheet.values, spreadsheet.numbers
     pick = itemgetter(*spreadsheet.positions(table.header))
-    rest = ((),) * (len(shape._fields) - len(table.header) - 1)
     translated = [(at, column) for at, column in enumerate(table.columns) if column.content in TRANSLATED]
-    make = shape._make
+    kind, new, rest = shaped(table, *more), tuple.__new__, ((),) * len(more)
 
-    def plain(cells: tuple[str, ...], number: int) -> Any:  # noqa: ANN401 - as light as can be
-        return make((*pick(cells), number))
+    def plain(rows: Sequence[int]) -> tuple[Any, ...]:
+        return tuple([new(kind, (*pick(values[row]), numbers[row])) for row in rows])
 
-    def whole(cells: tuple[str, ...], number: int) -> Any:  # noqa: ANN401 - as above
-        values: list[Any] = list(pick(cells))
+    def whole(rows: Sequence[int]) -> tuple[Any, ...]:
+        return tuple([new(kind, (*understood(pick(values[row])), *rest, numbers[row])) for row in rows])
+
+    def understood(cells: Sequence[str]) -> list[Any]:
+        meant: list[Any] = list(cells)
         for at, column in translated:
-            values[at] = value_of(values[at], column)
-        return make((*values, *rest, number))
+            meant[at] = value_of(meant[at], column)
+        return meant
 
     return whole if translated else plain
 
 
-def shaped(table: str, *more: str) -> type:
+@cache
+def shaped(table: Table, *more: str) -> Any:  # noqa: ANN401 - a type made of the table's columns
     """Give the shape of a table's light values: the table's columns, what belongs to them, and the row."""
-    columns = next(one.header for one in TABLES if one.name == table)
-    return namedtuple(table.removesuffix("s").capitalize(), (*columns, *more, "row"))  # noqa: PYI024 - its fields are the table's
-
-
-SHAPES = {
-    "operations": shaped("operations", *BELONGING, "sources"),
-    "participations": shaped("participations"),
-    "organisations": shaped("organisations"),
-    "outcomes": shaped("outcomes"),
-    "sources": shaped("sources"),
-}
-"""The light values of each table."""
+    name = table.name.removesuffix("s").capitalize()
+    return namedtuple(name, (*table.header, *more, "row"))  # noqa: PYI024 - its fields are the table's

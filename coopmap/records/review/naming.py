@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from coopmap.countries import codes, label, resolve, territories
+from coopmap.countries import Answer, codes, label, resolve, territories
 from coopmap.records.cells import quoted
 from coopmap.records.problem import problem
 from coopmap.records.review.commands import edit, remove
@@ -49,11 +49,17 @@ def name_problems(operation: Operation) -> Iterator[Problem]:
 
 
 @lru_cache(maxsize=REMEMBERED)
+def answered(written: str) -> Answer:
+    """Ask the gazetteer, once for each name."""
+    return resolve(written)
+
+
+@lru_cache(maxsize=REMEMBERED)
 def verdict(code: str, written: str) -> Verdict | None:
     """Judge a name beside a code; nothing when they agree or when the name is no country's."""
     if written in {label(code), code}:
         return None
-    answer = resolve(written)
+    answer = answered(written)
     if answer.code == code:
         return part_of_country(code, written) if "part of" in answer.reason else None
     if answer.code:
@@ -97,7 +103,7 @@ def repeated_names(operation: Operation) -> Iterator[Problem]:
     seen: dict[str, Participation] = {}
     for one in operation.participations:
         first = seen.setdefault(one.as_written, one)
-        if first is not one and one.as_written and len(resolve(one.as_written).candidates) > 1:
+        if first is not one and one.as_written and len(answered(one.as_written).candidates) > 1:
             sentence = (
                 f"{quoted(one.as_written)} stands behind {label(first.country)} and {label(one.country)}."
             )
@@ -113,7 +119,7 @@ def territory_problems(operation: Operation) -> Iterator[Problem]:
     for one in operation.participations:
         owner = OWNERS.get(one.country, "")
         if owner in present and one.role != "host":
-            named = bool(one.as_written) and resolve(one.as_written).code == one.country
+            named = bool(one.as_written) and answered(one.as_written).code == one.country
             sentence = f"{label(one.country)} and {label(owner)}, to which it belongs, are two rows."
             mend = f"nothing, if the source names both; else {removed(one)}"
             severity = "note" if named else "warning"

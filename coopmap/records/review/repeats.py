@@ -72,16 +72,10 @@ class Repeats:
 def sketched(operation: Operation) -> Sketch:
     """Sketch an operation."""
     begun = operation.start or operation.announced or operation.end
-    return Sketch(
-        id=operation.id,
-        row=operation.row,
-        name=operation.name,
-        kind=operation.kind,
-        names=frozenset(names_of(operation.name)).union(*map(names_of, operation.aliases)),
-        countries=tuple(sorted([one.country for one in operation.participations])),
-        begun=begun,
-        over=operation.end or begun,
-    )
+    names = frozenset(names_of(operation.name)).union(*map(names_of, operation.aliases))
+    countries = tuple(sorted([one.country for one in operation.participations]))
+    over = operation.end or begun
+    return Sketch(operation.id, operation.row, operation.name, operation.kind, names, countries, begun, over)
 
 
 def keys(sketch: Sketch) -> Iterator[Key]:

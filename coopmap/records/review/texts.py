@@ -18,21 +18,28 @@ if TYPE_CHECKING:
 
 def text_problems(operation: Operation) -> Iterator[Problem]:
     """Look at every text of an operation."""
+    if not suspect("".join(written_in(operation))):
+        return
     yield from texts_of(operation, "name", "summary", "note")
     for alias in operation.aliases:
         if suspect(alias):
             yield from told(alias, "aliases", operation)
     for one in operation.participations:
-        if one.agency and suspect(one.agency):
-            yield from told(one.agency, "agency", one)
-        if one.as_written and suspect(one.as_written):
-            yield from told(one.as_written, "as_written", one)
-        if one.note and suspect(one.note):
-            yield from told(one.note, "note", one)
+        yield from texts_of(one, "agency", "as_written", "note")
     for body in operation.organisations:
         yield from texts_of(body, "organisation", "note")
     for figure in operation.outcomes:
         yield from texts_of(figure, "unit")
+
+
+def written_in(operation: Operation) -> list[str]:
+    """Give every text of an operation, in no order: nearly always one look at all of them is enough."""
+    texts = [one.agency + one.as_written + one.note for one in operation.participations]
+    texts += [one.organisation + one.note for one in operation.organisations]
+    texts += [one.unit for one in operation.outcomes]
+    texts += operation.aliases
+    texts += (operation.name, operation.summary, operation.note)
+    return texts
 
 
 def source_texts(one: Source) -> Iterator[Problem]:
