@@ -7,12 +7,12 @@ every rule reads both. They are plain tuples, made when their operation's turn c
 from __future__ import annotations
 
 from collections import namedtuple
-from functools import cache
+from functools import cache, cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from coopmap.records.cells import value_of
-from coopmap.records.gathering import grouped
+from coopmap.records.gathering import NAMING, column, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -40,8 +40,33 @@ class Ledger:
     def __len__(self) -> int:
         return len(self._tables["operations"].values)
 
-    def __iter__(self) -> Iterator[Operation]:
-        return self.some(0, len(self))
+    def operations(self) -> Iterator[Operation]:
+        """Give the operations without the rows that belong to them."""
+        return iter(maker(self._tables["operations"], *BELONGING, "sources")(range(len(self))))
+
+    def rows(self, table: str) -> Iterator[Any]:
+        """Give the rows of a table, whichever operation they belong to."""
+        spreadsheet = self._tables[table]
+        return iter(maker(spreadsheet)(range(len(spreadsheet.values))))
+
+    def countries(self, operation: str) -> Sequence[str]:
+        """Give the codes of the countries in an operation."""
+        return self._countries.get(operation, ())
+
+    def named(self) -> set[str]:
+        """Give the ids of all sources that something names."""
+        return {name for table in NAMING for name in column(self._tables[table], "source")}
+
+    @cached_property
+    def _countries(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        rows = self._tables["participations"]
+        for operation, country in zip(column(rows, "operation"), column(rows, "country"), strict=True):
+            if operation in found:
+                found[operation].append(country)
+            else:
+                found[operation] = [country]
+        return found
 
     def some(self, first: int, last: int) -> Iterator[Operation]:
         """Give the operations from one place in their table to another."""
@@ -78,8 +103,8 @@ def maker(spreadsheet: Spreadsheet, *more: str) -> Callable[[Sequence[int]], tup
 
     def understood(cells: Sequence[str]) -> list[Any]:
         meant: list[Any] = list(cells)
-        for at, column in translated:
-            meant[at] = value_of(meant[at], column)
+        for at, described in translated:
+            meant[at] = value_of(meant[at], described)
         return meant
 
     return whole if translated else plain

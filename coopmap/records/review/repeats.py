@@ -12,7 +12,7 @@ from coopmap.records.problem import problem
 from coopmap.records.review.commands import edit, remove
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from coopmap.records.operation import Operation
     from coopmap.records.problem import Problem
@@ -48,9 +48,9 @@ class Repeats:
         self._first: dict[Key, Sketch] = {}
         self._shared: dict[Key, list[Sketch]] = {}
 
-    def meet(self, operation: Operation) -> None:
-        """Note an operation."""
-        sketch = sketched(operation)
+    def meet(self, operation: Operation, countries: Sequence[str]) -> None:
+        """Note an operation and the countries in it."""
+        sketch = sketched(operation, countries)
         for key in keys(sketch):
             first = self._first.setdefault(key, sketch)
             if first is not sketch:
@@ -69,13 +69,12 @@ class Repeats:
                     yield found
 
 
-def sketched(operation: Operation) -> Sketch:
+def sketched(operation: Operation, countries: Sequence[str]) -> Sketch:
     """Sketch an operation."""
     begun = operation.start or operation.announced or operation.end
     names = frozenset(names_of(operation.name)).union(*map(names_of, operation.aliases))
-    countries = tuple(sorted([one.country for one in operation.participations]))
-    over = operation.end or begun
-    return Sketch(operation.id, operation.row, operation.name, operation.kind, names, countries, begun, over)
+    told = operation.id, operation.row, operation.name, operation.kind
+    return Sketch(*told, names, tuple(sorted(countries)), begun, operation.end or begun)
 
 
 def keys(sketch: Sketch) -> Iterator[Key]:

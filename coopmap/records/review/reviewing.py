@@ -5,6 +5,7 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from coopmap.records.review.colleague import Colleague
 from coopmap.records.review.counting import count_problems
 from coopmap.records.review.evidence import evidence_problems, source_problems
 from coopmap.records.review.existence import existence_problems
@@ -15,7 +16,7 @@ from coopmap.records.review.orphans import orphan_problems, repeated_addresses
 from coopmap.records.review.periods import coming_problems, date_problems, period_problems
 from coopmap.records.review.repeats import Repeats, names_of, same_name, sketched
 from coopmap.records.review.roles import role_problems, status_problems
-from coopmap.records.review.spelling import Vocabulary, organisation_problems
+from coopmap.records.review.spelling import organisation_problems, spelling_problems
 from coopmap.records.review.texts import source_texts, text_problems
 from coopmap.records.vocabulary import SEVERITIES
 
@@ -65,20 +66,37 @@ def review_all(
     """
     collection.verify()
     ledger = Ledger(collection.tables)
-    vocabulary, repeats, named = Vocabulary(), Repeats(), set[str]()
-    for done, operation in enumerate(ledger):
-        if progress and not done % STEP:
-            progress(done, len(ledger))
-        yield from operation_problems(operation, today)
-        vocabulary.meet(operation)
-        repeats.meet(operation)
-        named.update(one.id for one in operation.sources)
+    number = len(ledger)
+    own = round(number * SHARE) if number >= LONG else number
+
+    def reviewed(first: int, last: int) -> Iterator[Problem]:
+        for done, operation in enumerate(ledger.some(first, last)):
+            if progress and not first and not done % STEP:
+                progress(round(done / SHARE) if own < number else done, number)
+            yield from operation_problems(operation, today)
+
+    if own == number:
+        yield from reviewed(0, number)
+        yield from collection_problems(ledger, today)
+        return
+    with Colleague(lambda: list(reviewed(own, number))) as colleague:
+        yield from reviewed(0, own)
+        of_all = list(collection_problems(ledger, today))
+        yield from colleague.found()
+        yield from of_all
+
+
+def collection_problems(ledger: Ledger, today: str) -> Iterator[Problem]:
+    """Give what only the whole collection shows, and what is wrong with its sources."""
+    repeats = Repeats()
+    for operation in ledger.operations():
+        repeats.meet(operation, ledger.countries(operation.id))
     yield from repeats.problems()
-    yield from vocabulary.problems()
+    yield from spelling_problems(ledger)
     for source in ledger.sources.values():
         yield from source_problems(source, today)
         yield from source_texts(source)
-    yield from orphan_problems(ledger.sources, named)
+    yield from orphan_problems(ledger.sources, ledger.named())
     yield from repeated_addresses(ledger.sources)
 
 
@@ -88,11 +106,12 @@ def review_one(collection: Collection, operation: str, *, today: str = "") -> tu
     Of the other operations only those with the same name are read.
     """
     record = collection[operation]
-    names = sketched(record).names
+    names = sketched(record, ()).names
     repeats = Repeats()
     for other, others in names_in(collection.store.spreadsheet("operations")):
         if other == operation or same_name(names, others):
-            repeats.meet(collection[other])
+            found = collection[other]
+            repeats.meet(found, [one.country for one in found.participations])
     return gravest_first([*review(record, today=today), *repeats.problems(about=operation)])
 
 
@@ -128,3 +147,9 @@ RULES = (
 
 STEP = 1000
 """After how many operations progress is told."""
+
+LONG = 20_000
+"""Operations that are worth a second process."""
+
+SHARE = 0.35
+"""The part of them that this process reviews itself, beside what only the whole shows."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from coopmap.records.operation import Operation, Organisation
     from coopmap.records.problem import At, Problem
+    from coopmap.records.review.ledger import Ledger
 
 
 class Spellings:
@@ -51,34 +52,27 @@ class Spellings:
                 yield problem(self._noun, sentence, at, mend=mend, operation=operation)
 
 
-class Vocabulary:
-    """The words of a collection that should be written in one way."""
-
-    def __init__(self) -> None:
-        self._measures = Spellings("measure-spelling", "measure", measure_key)
-        self._bodies = Spellings("organisation-spelling", "organisation", letters_of)
-        self._series = Spellings("series-spelling", "series", letters_of)
-        self._members: dict[str, list[Operation]] = {}
-
-    def meet(self, operation: Operation) -> None:
-        """Note the words of one operation."""
-        for figure in operation.outcomes:
-            self._measures.meet(figure.measure, figure, operation.id)
-        for body in operation.organisations:
-            self._bodies.meet(body.organisation, body, operation.id)
+def spelling_problems(ledger: Ledger) -> Iterator[Problem]:
+    """Look for measures, organisations and series in two spellings, and for series with one operation."""
+    measures = Spellings("measure-spelling", "measure", measure_key)
+    for figure in ledger.rows("outcomes"):
+        measures.meet(figure.measure, figure, figure.operation)
+    bodies = Spellings("organisation-spelling", "organisation", letters_of)
+    for body in ledger.rows("organisations"):
+        bodies.meet(body.organisation, body, body.operation)
+    series = Spellings("series-spelling", "series", letters_of)
+    members: dict[str, list[Operation]] = {}
+    for operation in ledger.operations():
         if operation.series:
-            self._series.meet(operation.series, operation, operation.id)
-            self._members.setdefault(operation.series, []).append(operation)
-
-    def problems(self) -> Iterator[Problem]:
-        """Tell of words written in two ways, and of series with one member."""
-        for spellings in (self._measures, self._bodies, self._series):
-            yield from spellings.problems()
-        for series, members in self._members.items():
-            if len(members) == 1:
-                sentence = f"No other operation belongs to the series {series}."
-                mend = f"record the others, or {edit(members[0].id, 'series', '')}"
-                yield problem("series-of-one", sentence, members[0], mend=mend)
+            series.meet(operation.series, operation, operation.id)
+            members.setdefault(operation.series, []).append(operation)
+    for spellings in (measures, bodies, series):
+        yield from spellings.problems()
+    for name, operations in members.items():
+        if len(operations) == 1:
+            sentence = f"No other operation belongs to the series {name}."
+            mend = f"record the others, or {edit(operations[0].id, 'series', '')}"
+            yield problem("series-of-one", sentence, operations[0], mend=mend)
 
 
 def organisation_problems(operation: Operation) -> Iterator[Problem]:
