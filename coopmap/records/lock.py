@@ -22,7 +22,7 @@ PATIENCE = 30.0
 
 
 @contextmanager
-def locked(folder: Path, *, patience: float = PATIENCE) -> Iterator[None]:
+def locked(folder: Path) -> Iterator[None]:
     """Keep everybody else from writing to a folder meanwhile.
 
     Raises:
@@ -31,7 +31,7 @@ def locked(folder: Path, *, patience: float = PATIENCE) -> Iterator[None]:
     from filelock import FileLock, Timeout  # noqa: PLC0415 - loads when something is written
 
     path = folder.resolve() / LOCK
-    lock = FileLock(path, timeout=patience, poll_interval=0.01, fallback_to_soft=False)
+    lock = FileLock(path, timeout=PATIENCE, poll_interval=0.01, fallback_to_soft=False)
     try:
         lock.acquire()
     except Timeout:

@@ -20,6 +20,9 @@ PARTS = {
     "compose": "how long a record takes to become a sheet",
     "start": "how long --help and list take",
     "many": "every operation of the collection in one process",
+    "scale": "a million participations: reading all of them, showing one operation, adding one",
+    "kills": "300 kills of a process that changes a package",
+    "writers": "16 processes adding 25 operations each to one package",
 }
 """Part -> what it measures; each is a module beside this one with ``measure(runs)``."""
 

@@ -6,7 +6,7 @@ import shutil
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from coopmap.records import Change, open_store, read
+from coopmap.records import Change, read
 from tests.checkout import ROOT
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def faults(folder: Path) -> list[str]:
     """Say where the tables and the log of a collection contradict each other, if they do."""
     collection = read(folder)
     collection.verify()
-    sheet = open_store(folder).spreadsheet("changes")
+    sheet = collection.store.spreadsheet("changes")
     log = [sheet.cells(row) for row in sheet.rows]
     noted = Counter(row["operation"] for row in log if row["column"] == "country")
     begun = Counter(row["operation"] for row in log if (row["table"], row["column"]) == ("operations", "id"))
