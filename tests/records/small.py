@@ -6,6 +6,9 @@ import shutil
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import pytest
+
+from coopmap.errors import CoopmapError
 from coopmap.records import Change, read
 from tests.checkout import ROOT
 
@@ -58,3 +61,32 @@ def faults(folder: Path) -> list[str]:
 def leftovers(folder: Path) -> list[str]:
     """Name the files that a change leaves behind only when it is interrupted."""
     return sorted(path.name for path in folder.iterdir() if path.name.startswith("."))
+
+
+SWEDEN = ("first", "SWE")
+"""The key of a participation."""
+
+
+def part(key: tuple[str, ...] = SWEDEN, before: dict[str, str] | None = None, **after: str) -> Change:
+    """Change a participation."""
+    return Change(table="participations", key=key, before=before or {}, after=after)
+
+
+def gone(table: str, *key: str) -> Change:
+    """Remove a row."""
+    return Change(table=table, key=key, before={}, after=None)
+
+
+def texts(folder: Path) -> dict[str, bytes]:
+    """Give what every file holds."""
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def refused(folder: Path, *changes: Change) -> str:
+    """Say how changes are refused, sure that nothing was changed."""
+    before = texts(folder)
+    with pytest.raises(CoopmapError) as error:
+        read(folder).apply(changes)
+    assert texts(folder) == before
+    assert "\n" not in str(error.value)
+    return str(error.value).replace(f"{folder}/", "").replace(str(folder), "FOLDER")

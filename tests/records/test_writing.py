@@ -1,6 +1,4 @@
-"""What a change of a package writes, whom it lets wait, and what it refuses in one line."""
-
-# ruff: noqa: E501 - expected sentences are written whole
+"""What a change of a package writes: the change, the log of it, and nothing else."""
 
 from __future__ import annotations
 
@@ -16,17 +14,15 @@ from filelock import FileLock
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopmap.errors import CoopmapError
-from coopmap.records import CHANGES, Change, Conflict, open_store, read
+from coopmap.records import CHANGES, Change, open_store, read
 from coopmap.records import lock as locking
 from coopmap.records.descriptor import with_resource
 from tests.copies import Copy
-from tests.records.small import faults, leftovers, new_operation, small
+from tests.records.small import faults, gone, leftovers, new_operation, part, small, texts
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SWEDEN = ("first", "SWE")
 SOURCE = {"id": "second", "publisher": "Second"}
 
 
@@ -35,30 +31,8 @@ def folder(tmp_path: Path) -> Path:
     return small(tmp_path / "small")
 
 
-def part(key: tuple[str, ...] = SWEDEN, before: dict[str, str] | None = None, **after: str) -> Change:
-    return Change(table="participations", key=key, before=before or {}, after=after)
-
-
-def gone(table: str, *key: str) -> Change:
-    return Change(table=table, key=key, before={}, after=None)
-
-
 def log_of(folder: Path) -> list[tuple[str, ...]]:
     return [row.values[1:] for row in open_store(folder).spreadsheet("changes").rows]
-
-
-def texts(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
-
-
-def refused(folder: Path, *changes: Change) -> str:
-    """Say how changes are refused, sure that nothing was changed."""
-    before = texts(folder)
-    with pytest.raises(CoopmapError) as error:
-        read(folder).apply(changes)
-    assert texts(folder) == before
-    assert "\n" not in str(error.value)
-    return str(error.value).replace(f"{folder}/", "").replace(str(folder), "FOLDER")
 
 
 def test_the_log_says_what_when_who_and_why(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,82 +85,6 @@ def test_permissions_and_links_stay(folder: Path, tmp_path: Path) -> None:
     assert real.stat().st_mode & 0o777 == 0o640
     assert list(real.parent.iterdir()) == [real]
     assert leftovers(folder) == []
-
-
-def test_a_row_that_somebody_else_changed_is_a_conflict(folder: Path) -> None:
-    read(folder).apply([part(role="host")])
-    with pytest.raises(Conflict):
-        read(folder).apply([part(before={"role": "partner"}, role="observer")])
-    assert refused(folder, part(before={"role": "partner"}, role="observer")) == (
-        "participations.csv, first + SWE: role is 'host', no longer 'partner'; somebody else changed it: look again"
-    )
-    assert refused(folder, part(("first", "FIN"), role="host")) == (
-        "participations.csv, first + FIN is not there any more; somebody else removed or renamed it: look again"
-    )
-    assert (
-        refused(folder, *new_operation("first")) == "operations.csv, first is there already; edit it instead"
-    )
-
-
-@pytest.mark.parametrize(
-    ("changes", "line"),
-    [
-        (
-            [part(role="Leader")],
-            "participations.csv, first + SWE, column role: 'Leader' is no role; did you mean lead?",
-        ),
-        (
-            [part(status="")],
-            "participations.csv, first + SWE, column status: the cell is empty; stated, disputed or withdrawn would be right",
-        ),
-        (
-            [part(source="third")],
-            "participations.csv, first + SWE, column source: 'third' is no id in sources; add it first",
-        ),
-        (
-            [part(note="a\0b")],
-            "participations.csv, first + SWE, column note: the text has a NUL character; leave it out",
-        ),
-        (
-            [part(note="\ud83d")],
-            "participations.csv, first + SWE, column note: '\\ud83d' is half a letter and cannot be written in UTF-8; leave it out",
-        ),
-        (
-            [part(note="x" * 100_001)],
-            "participations.csv, first + SWE, column note: the text has 100,001 letters; 100,000 are the most",
-        ),
-        (
-            [part(nota="x")],
-            "participations has no column 'nota'; operation, country, role, agency, since, until, status, source, as_written, note would be right",
-        ),
-        (
-            [part(country="DNK")],
-            "participations.csv, first + DNK is there already; another operation + country would be right",
-        ),
-        (
-            [part(operation="second")],
-            "participations.csv, first + SWE, column operation: 'second' is no id in operations; add it first",
-        ),
-        (
-            [gone("sources", "paper")],
-            "sources.csv, paper cannot go: participations.csv, first + DNK names it; change or remove that first",
-        ),
-        (
-            [gone("operations", "last")],
-            "operations.csv, last cannot go: participations.csv, last + NOR names it; change or remove that first",
-        ),
-        (
-            [Change(table="operations", key=("last",), before={}, after={"id": "latest"})],
-            "operations.csv, last cannot go: participations.csv, last + NOR names it; change or remove that first",
-        ),
-        (
-            [Change(table="changes", key=("x",), before=None, after={})],
-            "no table 'changes' can be changed; operations, participations, organisations, outcomes, sources would be right",
-        ),
-    ],
-)
-def test_what_would_be_wrong_is_refused(folder: Path, changes: list[Change], line: str) -> None:
-    assert refused(folder, *new_operation("new"), *changes) == line
 
 
 def test_a_source_and_an_operation_go_with_all_that_names_them(folder: Path) -> None:
@@ -245,13 +143,6 @@ def test_a_resource_is_added_to_any_description(
     assert json.loads(found.decode("utf-8-sig")) == wanted
 
 
-def test_a_log_in_the_way_is_not_touched(folder: Path) -> None:
-    (folder / "changes.csv").write_text("mine\n", encoding="utf-8")
-    assert refused(folder, part(role="host")) == (
-        "changes.csv is in the way of the log of changes, and datapackage.json does not name it; another name for it would be right"
-    )
-
-
 def test_extra_columns_can_be_written(folder: Path) -> None:
     path = folder / "participations.csv"
     lines = path.read_text(encoding="utf-8").splitlines()
@@ -261,18 +152,6 @@ def test_extra_columns_can_be_written(folder: Path) -> None:
     read(folder).apply([part(desk="Oslo")])
     assert path.read_text(encoding="utf-8").splitlines()[2] == "first,SWE,partner,,,,stated,paper,,,Oslo"
     assert not path.read_bytes().endswith(b"\n")
-
-
-def test_a_second_writer_is_told_who_is_at_work(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locking, "PATIENCE", 0.05)
-    path = folder / locking.LOCK
-    with FileLock(path):
-        path.write_text("process 7 on desk since 2025-03-04T09:30:00Z", encoding="utf-8")
-        assert refused(folder, part(role="host")) == (
-            "FOLDER is being changed by process 7 on desk since 2025-03-04T09:30:00Z; try again later"
-        )
-    read(folder).apply([part(role="host")])
-    assert leftovers(folder) == []
 
 
 def test_a_lock_left_by_a_killed_writer_holds_nobody(folder: Path) -> None:
@@ -288,24 +167,6 @@ def test_a_lock_left_by_a_killed_writer_holds_nobody(folder: Path) -> None:
     os.waitpid(child, 0)
     read(folder).apply([part(role="host")])
     assert read(folder)["first"].participations[1].role == "host"
-
-
-def test_a_folder_that_may_not_be_written_is_read_and_named(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real = os.open
-
-    def refuse(path: Path | str, flags: int, *more: int, **others: int) -> int:
-        if flags & (os.O_WRONLY | os.O_RDWR) and str(path).startswith(str(folder)):
-            raise PermissionError(13, "Permission denied")
-        return real(path, flags, *more, **others)
-
-    monkeypatch.setattr(os, "open", refuse)
-    assert read(folder)["first"].name == "First"
-    assert (
-        refused(folder, part(role="host"))
-        == "FOLDER cannot be written: Permission denied; nothing was changed"
-    )
 
 
 def test_a_reader_sees_all_of_a_change_or_nothing_of_it(folder: Path) -> None:
