@@ -8,21 +8,40 @@ import time
 from pathlib import Path
 
 from coopmap.records import read
+from coopmap.records.copying import whole, write
 from tests.benchmarks.result import Result
+from tests.postgres import Postgres
 from tests.records.small import faults, new_operation, small
 
 WRITERS, EACH = 16, 25
 
 
 def measure(_: int) -> list[Result]:
-    """Let 16 processes add 25 operations each to one package."""
-    with tempfile.TemporaryDirectory() as folder:
-        start = time.perf_counter()
-        wrong = write_together(small(Path(folder) / "small"), writers=WRITERS, each=EACH)
-        took = time.perf_counter() - start
+    """Let 16 processes add 25 operations each to a package, to SQLite, to a PostgreSQL that is durable."""
+    server = Postgres.start(durable=True)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            package = small(Path(folder) / "small")
+            places = {"SQLite": f"sqlite:///{folder}/desk.db", "PostgreSQL": server.database()}
+            for place in places.values():
+                write(whole(package), place)
+            return [
+                result
+                for kind, place in {"a package": package, **places}.items()
+                for result in measured(kind, place)
+            ]
+    finally:
+        server.stop()
+
+
+def measured(kind: str, place: Path | str) -> list[Result]:
+    """Let the processes add to one place."""
+    start = time.perf_counter()
+    wrong = write_together(place, writers=WRITERS, each=EACH)
+    took = time.perf_counter() - start
     for sentence in wrong:
         print(sentence)
-    bar = f"{WRITERS} writers adding {EACH} operations each to a package"
+    bar = f"{WRITERS} writers adding {EACH} operations each to {kind}"
     return [
         Result(bar=f"{bar}: lost, twice or contradicting", values=[len(wrong)], unit="faults", most=0),
         Result(bar=bar, values=[took], unit="s"),
@@ -45,7 +64,7 @@ def write_together(place: Path | str, *, writers: int, each: int) -> list[str]:
         *(f"writer {writer} failed" for writer, end in ends.items() if end),
         *(f"{name} is lost" for name in wanted if name not in there),
         *(f"{name} is there twice" for name in set(there) if there.count(name) > 1),
-        *(faults(place) if isinstance(place, Path) else []),
+        *faults(place),
     ]
 
 

@@ -45,9 +45,9 @@ def new_operation(name: str, countries: tuple[str, ...] = ("DNK", "SWE", "NOR"))
     )
 
 
-def faults(folder: Path) -> list[str]:
+def faults(place: Path | str) -> list[str]:
     """Say where the tables and the log of a collection contradict each other, if they do."""
-    collection = read(folder)
+    collection = read(place)
     collection.verify()
     sheet = collection.store.spreadsheet("changes")
     log = [sheet.cells(row) for row in sheet.rows]
