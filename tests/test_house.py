@@ -53,7 +53,7 @@ FOREIGN = re.compile(r"leaflet|jquery|bootstrap|d3|topojson|\.min$|\.bundle$", r
 LATER = re.compile("TO" + r"DO\b|FIX" + r"ME\b|\bHA" + r"CK\b")
 """Marks of work put off."""
 
-HEAVY = {"pandas", "geopandas", "folium", "branca", "shapely", "pyproj", "numpy"}
+HEAVY = {"pandas", "geopandas", "folium", "branca", "shapely", "pyproj", "numpy", "sqlalchemy", "psycopg"}
 """Libraries that a command must not wait for when it does not need them."""
 
 

@@ -55,7 +55,7 @@ def test_nothing_heavy_is_loaded(words: list[str]) -> None:
         "import sys\n"
         "from coopmap.cli import main\n"
         "main(sys.argv[1:], standalone_mode=False)\n"
-        "heavy = {'pandas', 'numpy', 'geopandas', 'shapely', 'folium', 'branca', 'jinja2'}\n"
+        "heavy = {'pandas', 'numpy', 'geopandas', 'shapely', 'folium', 'branca', 'jinja2', 'sqlalchemy'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -54,6 +55,7 @@ class Conversations:
         """The driver, loaded when the first word is said."""
         if self._engine is None:
             self._engine = engine_of(self.address)
+            weakref.finalize(self, self._engine.dispose)
         return self._engine
 
     @contextmanager
@@ -101,7 +103,8 @@ def engine_of(address: Address) -> Engine:
         return engine_of_file(address.file)
     assert address.url is not None  # noqa: S101 - an address is one or the other
     try:
-        return create_engine(address.url, poolclass=NullPool, connect_args={"connect_timeout": PATIENCE})
+        url = address.url.update_query_dict({"connect_timeout": str(PATIENCE), **address.url.query})
+        return create_engine(url, pool_size=1, pool_pre_ping=True)
     except ModuleNotFoundError:
         raise CoopmapError(
             f"{address.place}: the driver for PostgreSQL is missing; {INSTALL} brings it"
