@@ -22,14 +22,14 @@ def measure(_: int) -> list[Result]:
     try:
         with tempfile.TemporaryDirectory() as folder:
             package = small(Path(folder) / "small")
-            places = {"SQLite": f"sqlite:///{folder}/desk.db", "PostgreSQL": server.database()}
-            for place in places.values():
-                write(whole(package), place)
-            return [
-                result
-                for kind, place in {"a package": package, **places}.items()
-                for result in measured(kind, place)
-            ]
+            places: dict[str, Path | str] = {"a package": package}
+            for kind, address in {
+                "SQLite": f"sqlite:///{folder}/d.db",
+                "PostgreSQL": server.database(),
+            }.items():
+                write(whole(package), address)
+                places[kind] = address
+            return [result for kind, place in places.items() for result in measured(kind, place)]
     finally:
         server.stop()
 
