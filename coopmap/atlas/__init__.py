@@ -19,6 +19,7 @@ from coopmap.atlas.projection import (
 
 if TYPE_CHECKING:
     from coopmap.atlas.geotable import shapes
+    from coopmap.atlas.outlines import outline
 
 __all__ = [
     "BOUNDARIES",
@@ -37,6 +38,7 @@ __all__ = [
     "mainland",
     "middle",
     "open_all",
+    "outline",
     "shapes",
     "survey",
     "unit_vectors",
@@ -47,9 +49,13 @@ BOUNDARIES = "Natural Earth 5.1.1"
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the word stands for
-    # geopandas takes half a second to load and only notebooks need it: fetched when asked for.
+    # geopandas takes half a second to load and only notebooks and GeoJSON need it: fetched when asked for.
     if name == "shapes":
         from coopmap.atlas.geotable import shapes  # noqa: PLC0415
 
         return shapes
+    if name == "outline":
+        from coopmap.atlas.outlines import outline  # noqa: PLC0415
+
+        return outline
     raise AttributeError(f"coopmap.atlas has no {name!r}")

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from coopmap.maps.composition import Options, compose
     from coopmap.maps.drawing import Drawing, draw
+    from coopmap.maps.geojson import as_geojson
     from coopmap.maps.sheet import Sheet
     from coopmap.maps.theme import Theme
     from coopmap.maps.themefile import read_theme
 
-__all__ = ["Drawing", "Options", "Sheet", "Theme", "compose", "draw", "read_theme"]
+__all__ = ["Drawing", "Options", "Sheet", "Theme", "as_geojson", "compose", "draw", "read_theme"]
 
 _HOMES = {
     "Drawing": "drawing",
@@ -20,6 +21,7 @@ _HOMES = {
     "Options": "composition",
     "compose": "composition",
     "draw": "drawing",
+    "as_geojson": "geojson",
     "Theme": "theme",
     "read_theme": "themefile",
 }
