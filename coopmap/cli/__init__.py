@@ -30,6 +30,8 @@ COMMANDS = {
     "source": ("source", "Add, change or remove a source, or put it to countries."),
     "log": ("log", "Tell what was changed, when and why."),
     "diff": ("diff", "Tell the change between two versions of a collection."),
+    "import": ("importing", "Take operations from a spreadsheet, a JSON file or a list."),
+    "export": ("exporting", "Write operations for spreadsheets, programs, maps and networks."),
 }
 """Every command: the module it lives in and what ``coopmap --help`` says about it."""
 

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def say(text: str = "") -> None:
+def say(text: str = "", *, to_error: bool = False) -> None:
     """Print a text; control characters from a record are shown as ``?`` and cannot steer the terminal."""
-    click.echo(printable(text))
+    click.echo(printable(text), err=to_error)
 
 
 def printable(text: str) -> str:
