@@ -23,6 +23,7 @@ PARTS = {
     "many": "every operation of the collection in one process",
     "scale": "a million participations: reading all of them, showing one operation, adding one",
     "kills": "300 kills of a process that changes a package",
+    "databases": "the million in SQLite and PostgreSQL: copying, reading, showing one operation, adding one",
     "writers": "16 processes adding 25 operations each to one package, to SQLite, to PostgreSQL",
 }
 """Part -> what it measures; each is a module beside this one with ``measure(runs)``."""

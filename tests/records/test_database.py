@@ -10,9 +10,8 @@ import pytest
 
 from coopmap.errors import CoopmapError
 from coopmap.records import Change, Collection, Conflict, read
-from coopmap.records.database import create_database
 from coopmap.records.store import open_store
-from tests.copies import DATA, Copy
+from tests.copies import DATA, Copy, run
 from tests.records.desks import contents, filled, operation, participation, sql
 
 if TYPE_CHECKING:
@@ -225,9 +224,12 @@ def walled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 def test_a_new_collection_is_empty_and_can_be_added_to(address: str) -> None:
-    create_database(address, open_store(DATA).descriptor())
+    made = run("new", address, "--title", "Our desk")
+    assert made.exit_code == 0, made.output
     assert list(read(address)) == []
+    assert read(address).title == "Our desk"
     read(address).apply([operation("first"), participation("first", "EST")])
     assert [one.country for one in read(address)["first"].participations] == ["EST"]
-    with pytest.raises(CoopmapError, match="holds a collection already"):
-        create_database(address, open_store(DATA).descriptor())
+    again = run("new", address)
+    assert again.exit_code == 2
+    assert "holds a collection already" in again.stderr

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coopmap.records.database.making import create_database, holds_collection, write_database
+from coopmap.records.database.making import holds_collection, write_database
 from coopmap.records.database.store import Database
 
-__all__ = ["Database", "create_database", "holds_collection", "write_database"]
+__all__ = ["Database", "holds_collection", "write_database"]

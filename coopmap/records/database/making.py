@@ -7,15 +7,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace as changed
 from pathlib import Path
 from tempfile import mkstemp
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coopmap.errors import CoopmapError
 from coopmap.records.database.address import Address, address_of
 from coopmap.records.database.connection import Conversations
 from coopmap.records.database.loading import fill, is_there
 from coopmap.records.database.writing import take_turn
-from coopmap.records.spreadsheet import Spreadsheet
-from coopmap.records.tables import TABLES
+
+if TYPE_CHECKING:
+    from coopmap.records.spreadsheet import Spreadsheet
 
 Told = Callable[[int], object]
 """What is told how many rows went in."""
@@ -65,20 +66,6 @@ def write_database(
     else:
         write_beside(where, where.file, write)
     return where.place
-
-
-def create_database(address: str, descriptor: Mapping[str, Any]) -> str:
-    """Begin an empty collection in a database, and give its address as people may see it.
-
-    Args:
-        address: where the database is; a missing file of SQLite is made.
-        descriptor: what ``datapackage.json`` of a new collection says.
-    """
-    empty = {
-        table.name: Spreadsheet(place="", table=table, header=table.header, numbers=(), values=())
-        for table in TABLES
-    }
-    return write_database(address, descriptor=descriptor, spreadsheets=empty)
 
 
 def taken(place: str) -> CoopmapError:
