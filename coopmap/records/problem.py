@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 from coopmap.records.nouns import nouns
@@ -47,7 +48,7 @@ def problem(
     noun: str, sentence: str, at: At, *, mend: str, severity: str = "", operation: str = ""
 ) -> Problem:
     """Name a problem at the row it stands in; it is as grave as its noun unless something else is said."""
-    file, whose, subject = next(PLACES[kind.__name__] for kind in type(at).__mro__ if kind.__name__ in PLACES)
+    file, whose, subject = place_of(type(at))
     return Problem(
         noun=noun,
         severity=severity or nouns()[noun].severity,
@@ -58,6 +59,12 @@ def problem(
         file=file,
         row=at.row,
     )
+
+
+@cache
+def place_of(kind: type) -> tuple[str, str, str]:
+    """Say of a kind of row where it stands."""
+    return next(PLACES[known.__name__] for known in kind.__mro__ if known.__name__ in PLACES)
 
 
 PLACES = {

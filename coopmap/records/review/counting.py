@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from coopmap.countries import codes, label, territories
+from coopmap.countries import codes, label
 from coopmap.records.problem import problem
 from coopmap.records.review.commands import edit, join
+from coopmap.records.review.territory import owners
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,7 +133,7 @@ def by_source(operation: Operation) -> Counter[str]:
 def territory_clue(operation: Operation, declared: int) -> str:
     """Say which territories may have been counted with their country, when that settles the difference."""
     present = {one.country for one in operation.participations if one.role != "observer"}
-    pairs = [(code, owner) for owner in sorted(present) for code in territories(owner) if code in present]
+    pairs = [(code, owners()[code]) for code in sorted(present) if owners().get(code) in present]
     if not pairs or counted(operation)[1] - declared != len(pairs):
         return ""
     told = " and ".join(f"{label(code)} with {label(owner)}" for code, owner in pairs)

@@ -26,7 +26,7 @@ def existence_problems(operation: Operation) -> Iterator[Problem]:
     early = bool(dates) and min(dates) < youngest()
     published = {one.id: one.published for one in operation.sources if one.published} if early else {}
     for one in operation.participations:
-        if (early or one.since or one.until) and one.role != "host" and since(one.country):
+        if (early or one.since or one.until) and one.role != "host" and one.country in young():
             yield from birth_problems(one, operation, published.get(one.source, ""))
 
 
@@ -54,6 +54,12 @@ def born(code: str) -> str:
 
 
 @cache
+def young() -> dict[str, str]:
+    """Give the day each country came into being that is young enough for it to matter."""
+    return {code: since(code) for code in codes() if since(code)}
+
+
+@cache
 def youngest() -> str:
     """Give the day the youngest country came into being: later than that, all of them exist."""
-    return max(since(code) for code in codes())
+    return max(young().values())

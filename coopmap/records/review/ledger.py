@@ -11,8 +11,8 @@ from functools import cache, cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from coopmap.records.cells import value_of
 from coopmap.records.gathering import NAMING, column, grouped
+from coopmap.records.meaning import Understood
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -92,7 +92,9 @@ def maker(spreadsheet: Spreadsheet, *more: str) -> Callable[[Sequence[int]], tup
     """Give what makes light values of some rows of a table; ``more`` are fields that are filled later."""
     table, values, numbers = spreadsheet.table, spreadsheet.values, spreadsheet.numbers
     pick = itemgetter(*spreadsheet.positions(table.header))
-    translated = [(at, column) for at, column in enumerate(table.columns) if column.content in TRANSLATED]
+    translated = [
+        (at, Understood(each)) for at, each in enumerate(table.columns) if each.content in TRANSLATED
+    ]
     kind, new, rest = shaped(table, *more), tuple.__new__, ((),) * len(more)
 
     def plain(rows: Sequence[int]) -> tuple[Any, ...]:
@@ -103,8 +105,8 @@ def maker(spreadsheet: Spreadsheet, *more: str) -> Callable[[Sequence[int]], tup
 
     def understood(cells: Sequence[str]) -> list[Any]:
         meant: list[Any] = list(cells)
-        for at, described in translated:
-            meant[at] = value_of(meant[at], described)
+        for at, known in translated:
+            meant[at] = known[meant[at]]
         return meant
 
     return whole if translated else plain

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from coopmap.countries import Answer, codes, label, resolve, territories
+from coopmap.countries import Answer, label, resolve, territories
 from coopmap.records.cells import quoted
 from coopmap.records.problem import problem
 from coopmap.records.review.commands import edit, remove
@@ -45,7 +46,6 @@ def name_problems(operation: Operation) -> Iterator[Problem]:
                 yield problem(found.noun, found.sentence, one, mend=mend, severity=found.severity)
     if len(set(written)) < len(written):
         yield from repeated_names(operation)
-    yield from territory_problems(operation)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -56,8 +56,8 @@ def answered(written: str) -> Answer:
 
 @lru_cache(maxsize=REMEMBERED)
 def verdict(code: str, written: str) -> Verdict | None:
-    """Judge a name beside a code; nothing when they agree or when the name is no country's."""
-    if written in {label(code), code}:
+    """Judge a name beside a code; nothing when they agree or when it is no country's, as with a digit."""
+    if written == code or DIGIT.search(written) or written == label(code):
         return None
     answer = answered(written)
     if answer.code == code:
@@ -107,29 +107,9 @@ def repeated_names(operation: Operation) -> Iterator[Problem]:
             sentence = (
                 f"{quoted(one.as_written)} stands behind {label(first.country)} and {label(one.country)}."
             )
-            mend = f"{edit(one.operation, 'as_written', 'NAME', country=one.country)}, or {removed(one)}"
+            rewritten = edit(one.operation, "as_written", "NAME", country=one.country)
+            mend = f"{rewritten}, or {remove(one.operation, one.country)}"
             yield problem("same-name-twice", sentence, one, mend=mend)
 
 
-def territory_problems(operation: Operation) -> Iterator[Problem]:
-    """Tell of a country and its territory in two rows, which a source may count as one."""
-    present = {one.country for one in operation.participations if one.role != "host"}
-    if OWNERS.keys().isdisjoint(present):
-        return
-    for one in operation.participations:
-        owner = OWNERS.get(one.country, "")
-        if owner in present and one.role != "host":
-            named = bool(one.as_written) and answered(one.as_written).code == one.country
-            sentence = f"{label(one.country)} and {label(owner)}, to which it belongs, are two rows."
-            mend = f"nothing, if the source names both; else {removed(one)}"
-            severity = "note" if named else "warning"
-            yield problem("territory-beside-country", sentence, one, mend=mend, severity=severity)
-
-
-def removed(one: Participation) -> str:
-    """Give the command that takes a country out."""
-    return remove(one.operation, one.country)
-
-
-OWNERS = {territory: code for code in codes() for territory in territories(code)}
-"""The country of each territory that has a code of its own."""
+DIGIT = re.compile("[0-9]")

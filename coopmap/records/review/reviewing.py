@@ -17,6 +17,7 @@ from coopmap.records.review.periods import coming_problems, date_problems, perio
 from coopmap.records.review.repeats import Repeats, names_of, same_name, sketched
 from coopmap.records.review.roles import role_problems, status_problems
 from coopmap.records.review.spelling import organisation_problems, spelling_problems
+from coopmap.records.review.territory import territory_problems
 from coopmap.records.review.texts import source_texts, text_problems
 from coopmap.records.vocabulary import SEVERITIES
 
@@ -138,6 +139,7 @@ RULES = (
     status_problems,
     existence_problems,
     name_problems,
+    territory_problems,
     evidence_problems,
     outcome_problems,
     organisation_problems,

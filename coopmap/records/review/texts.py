@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 def text_problems(operation: Operation) -> Iterator[Problem]:
     """Look at every text of an operation."""
-    if not suspect("".join(written_in(operation))):
+    if not any(map(LOOKED_AT.__getitem__, written_in(operation))):
         return
     yield from texts_of(operation, "name", "summary", "note")
     for alias in operation.aliases:
-        if suspect(alias):
+        if LOOKED_AT[alias]:
             yield from told(alias, "aliases", operation)
     for one in operation.participations:
         yield from texts_of(one, "agency", "as_written", "note")
@@ -33,12 +33,13 @@ def text_problems(operation: Operation) -> Iterator[Problem]:
 
 
 def written_in(operation: Operation) -> list[str]:
-    """Give every text of an operation, in no order: nearly always one look at all of them is enough."""
-    texts = [one.agency + one.as_written + one.note for one in operation.participations]
-    texts += [one.organisation + one.note for one in operation.organisations]
+    """Give every text of an operation, in no order."""
+    texts = [operation.name, operation.summary, operation.note, *operation.aliases]
+    for one in operation.participations:
+        texts += (one.agency, one.as_written, one.note)
+    for body in operation.organisations:
+        texts += (body.organisation, body.note)
     texts += [one.unit for one in operation.outcomes]
-    texts += operation.aliases
-    texts += (operation.name, operation.summary, operation.note)
     return texts
 
 
@@ -51,13 +52,8 @@ def texts_of(at: At, *columns: str) -> Iterator[Problem]:
     """Look at some cells of a row."""
     for column in columns:
         text = getattr(at, column)
-        if text and suspect(text):
+        if LOOKED_AT[text]:
             yield from told(text, column, at)
-
-
-def suspect(text: str) -> bool:
-    """Say, fast, whether a text needs a closer look: nearly none does."""
-    return not (text.isascii() and text.isprintable()) or "  " in text or "&" in text or "<" in text
 
 
 def told(text: str, column: str, at: At) -> Iterator[Problem]:
@@ -98,13 +94,34 @@ def shown(text: str) -> str:
     return quoted(" ".join(text.split()))
 
 
+class LookedAt(dict[str, bool]):
+    """Whether texts need a closer look; nearly none does, and the same ones come again and again."""
+
+    def __missing__(self, text: str) -> bool:
+        if len(self) > REMEMBERED:
+            self.clear()
+        self[text] = found = self._needs_it(text)
+        return found
+
+    def _needs_it(self, text: str) -> bool:
+        if "  " in text or "&" in text or "<" in text:
+            return True
+        if text.isascii():
+            return not text.isprintable() and bool(HIDDEN.search(text))
+        return bool(GARBLED.search(text) or HIDDEN.search(text)) or not is_normalized("NFC", text)
+
+
+LOOKED_AT = LookedAt()
+REMEMBERED = 200_000
+"""As many texts are remembered."""
+
 HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\ue000-\uf8ff\ufff9-\ufffc]"
 )
 """Control characters, direction marks, zero-width blanks, and the like; joiners belong to letters."""
 
-GARBLED = re.compile(r"[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}")
+GARBLED = re.compile(r"\ufffd|[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}")
 """Runs of the characters that UTF-8 becomes when it is read as Windows-1252."""
 
 MARKUP = re.compile(
