@@ -110,6 +110,8 @@ PARTS = re.compile(
     rf"(\s*[,\u060c\u3001]\s*(?:(?:{'|'.join(AND)})\s+)?|\s+(?:{'|'.join(AND)})\s+)", re.IGNORECASE
 )
 """What parts two names unless it belongs to one."""
+TAIL = re.compile(r"\b(?:of|the|of china|de|du|del|la|las|les|el)$|\bd['\u2019]$", re.IGNORECASE)
+"""How a name ends whose formal part stands behind a comma: Iran, Islamic Republic of."""
 LONGEST_NAME = 4
 """How many parts one country's name may have: Saint Helena, Ascension and Tristan da Cunha has three."""
 
@@ -217,15 +219,20 @@ def whole(parts: list[str], between: list[str]) -> int:
     """
     for taken in range(min(LONGEST_NAME, len(parts)), 1, -1):
         name = joined(parts, between, taken)
-        if (not resolved(name) and not group_in(name)) or another_within(name, parts[:taken]):
+        if another_within(name, parts[:taken]):
             continue
-        apart = {resolved(part) for part in parts[:taken]}
-        if "" in apart or len(apart) == 1 or "," not in "".join(between[: taken - 1]):
-            return taken
-        raise Refusal(
-            f"{quoted(name)} may be one name or {taken}; "
-            f"{quoted('; '.join(parts[:taken]))} or {quoted(label(resolved(name)))} would be right"
-        )
+        if "," not in "".join(between[: taken - 1]):
+            if resolved(name) or group_in(name):
+                return taken
+        elif code := resolved(name):
+            apart = [resolved(part) for part in parts[:taken]]
+            if "" not in apart and len(set(apart)) > 1:
+                raise Refusal(
+                    f"{quoted(name)} may be one name or {taken}; "
+                    f"{quoted('; '.join(parts[:taken]))} or {quoted(label(code))} would be right"
+                )
+            if code not in apart or TAIL.search(name):
+                return taken
     return 1
 
 
