@@ -45,7 +45,8 @@ def country_options(command: Callable[..., Any]) -> Callable[..., Any]:
     '--lead "Estonia: Navy" --partners "Latvia, Lithuania and the Netherlands" --observers "Nordics except '
     'Iceland" --organisation "NATO: coordinator" --source-publisher Reuters --source-url https://example.org/1',
 )
-@click.option("--name", default="", metavar="TEXT", help="Its name as a reader knows it.")
+@click.argument("words", metavar="[NAME]", nargs=-1)
+@click.option("--name", default="", metavar="TEXT", help="Its name as a reader knows it, if not given first.")
 @click.option("--id", default="", metavar="ID", help="Its id; without it, one is made from the name.")
 @click.option("--kind", default="", metavar="WORD", help=f"What it is: {', '.join(KINDS)}.")
 @click.option("--start", default="", metavar="DATE", help="When it began: 2025-03-04, 2025-03 or 2025.")
@@ -81,6 +82,7 @@ def country_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @change_options
 def command(
     *,
+    words: tuple[str, ...],
     desk: Desk,
     cited: Citation,
     higher_role_wins: bool,
@@ -92,6 +94,11 @@ def command(
     Countries in any spelling and as pasted lists; groups as of the operation's start (Nordics, EU,
     EU@2019-06-01); all but some (EU except Malta and Cyprus). What was written is kept beside the code.
     """
+    if words and said["name"]:
+        raise CoopmapError(
+            f"the name is given twice, as {' '.join(words)!r:.80} and as --name; once would be right"
+        )
+    said["name"] = said["name"] or " ".join(words)
     missing = not (said["name"] and said["kind"] and any(said[role.replace("-", "_")] for role in ROLES))
     asking = missing and not no_input and at_terminal()
     if asking:

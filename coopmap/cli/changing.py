@@ -82,6 +82,16 @@ class Desk:
         else:
             say("Nothing was written.")
 
+    def within(self, operation: str, who: str) -> dict[str, str]:
+        """Say which country or organisation of an operation is meant, and report what was mended."""
+        from coopmap.countries import label, resolve
+        from coopmap.records.editing import target
+
+        meant = target(self.collection, operation, who) if who else {}
+        if "country" in meant and resolve(who).corrected:
+            note(f"{who!r} was read as {label(meant['country'])}")
+        return meant
+
     def roster(self, texts: Sequence[str], *, on: str = "") -> Roster:
         """Read countries as they were written, and report what was mended."""
         from coopmap.records.editing import roster

@@ -30,10 +30,10 @@ def command(*, operation: str, words: tuple[str, ...], desk: Desk) -> None:
     note. COLUMN= alone empties a cell; id= renames the operation with all its rows; country= puts another
     country in its place. 'coopmap outcome' changes figures, 'coopmap source' changes sources.
     """
-    from coopmap.records.editing import edit, target
+    from coopmap.records.editing import edit
 
     who, cells = parted(words)
-    within = target(desk.collection, operation, who) if who else {}
+    within = desk.within(operation, who)
     desk.carry_out(edit(desk.collection, operation, cells=cells, **within))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from coopmap.cli.changing import change_options, source_options
+from coopmap.cli.changing import change_options, note, source_options
 from coopmap.cli.options import operation_argument
 from coopmap.errors import CoopmapError
 from coopmap.records import QUALIFIERS
@@ -52,7 +52,7 @@ def command(  # noqa: PLR0913 - one parameter for each option, as click calls it
     Without a source it is the operation's only figure of the measure, or only source. Of several figures of
     one measure exactly one stays chosen: choosing one lets the other step back.
     """
-    from coopmap.records.editing import outcome, remove_outcome
+    from coopmap.records.editing import measures_alike, outcome, remove_outcome
 
     source, new = cited.settled(desk.collection)
     cells = {"value": value, "unit": unit, "qualifier": qualifier, "as_of": as_of, "source": source}
@@ -62,4 +62,9 @@ def command(  # noqa: PLR0913 - one parameter for each option, as click calls it
         desk.carry_out(remove_outcome(desk.collection, operation, measure, source=source))
         return
     changes = outcome(desk.collection, operation, measure, cells=cells, chosen=chosen)
+    alike = (
+        measures_alike(desk.collection, operation, measure) if changes and changes[0].before is None else ""
+    )
+    if alike:
+        note(f"{measure} is a new measure; {alike} is there already")
     desk.carry_out((*new, *changes) if changes else ())

@@ -29,12 +29,12 @@ def command(*, operation: str, words: tuple[str, ...], yes: bool, with_sources: 
 
     A country that took part and left is not removed: 'coopmap leave' records that.
     """
-    from coopmap.records.editing import remove, target
+    from coopmap.records.editing import remove
 
     who = " ".join(words)
     if who and with_sources:
         raise CoopmapError("--with-sources goes with a whole operation; leave it away for one row")
-    within = target(desk.collection, operation, who) if who else {}
+    within = desk.within(operation, who)
     changes = remove(desk.collection, operation, with_sources=with_sources, **within)
     if not (yes or desk.dry_run):
         (line, *_) = desk.lines(changes)

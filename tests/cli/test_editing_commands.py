@@ -198,6 +198,18 @@ def test_a_new_operation_has_an_id_of_its_own(copy: Copy) -> None:
     assert copy.run("show", "operation-cumberland-2").exit_code == 0
 
 
+def test_the_name_may_stand_first(copy: Copy) -> None:
+    result = copy.run("add", "Operation", "Foo", "--kind", "other", "--lead", "Denmark")
+    assert result.stdout == "Operation Foo was added, with Denmark as lead.\n"
+
+
+def test_a_measure_that_is_nearly_there_is_mentioned(copy: Copy) -> None:
+    assert copy.run("outcome", OP, "arests", "27").stderr == (
+        "Note: arests is a new measure; arrests is there already.\n"
+    )
+    assert copy.run("outcome", OP, "ships", "27").stderr == ""
+
+
 def test_an_added_operation_is_recorded_whole(copy: Copy) -> None:
     result = copy.run(
         *("add", "--name", "Operation Baltic Shield", "--kind", "naval", "--start", "2015-03"),

@@ -85,6 +85,10 @@ def copy(tmp_path: Path) -> Copy:
             "--country goes with --attach, which names the operation",
         ),
         (
+            ["add", "Operation", "X", "--name", "Y", "--kind", "other"],
+            "the name is given twice, as 'Operation X' and as --name; once would be right",
+        ),
+        (
             ["add", "--name", "X", "--kind", "nval"],
             "kind: 'nval' is no kind; did you mean naval?",
         ),

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from coopmap.records.editing.operations import add, edit, remove, target
-from coopmap.records.editing.outcomes import outcome, remove_outcome
+from coopmap.records.editing.outcomes import measures_alike, outcome, remove_outcome
 from coopmap.records.editing.participants import date_of_groups, join, leave, participants, role, rows_under
 from coopmap.records.editing.rehearsal import check_own, rehearse
 from coopmap.records.editing.roster import Named, Roster, roster
@@ -33,6 +33,7 @@ __all__ = [
     "edit",
     "join",
     "leave",
+    "measures_alike",
     "new_source",
     "outcome",
     "participants",

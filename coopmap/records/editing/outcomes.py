@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from coopmap.errors import CoopmapError
@@ -88,6 +89,14 @@ def figures_of(collection: Collection, operation: str, measure: str) -> list[dic
     """Give an operation's figures for a measure."""
     rows = rows_of(collection, "outcomes", "operation", operation)
     return [row for row in rows if row["measure"] == measure]
+
+
+def measures_alike(collection: Collection, operation: str, measure: str) -> str:
+    """Give a measure of the operation that is spelt nearly so, if this one is not there: arrests for arests."""
+    known = {row["measure"] for row in rows_of(collection, "outcomes", "operation", operation)}
+    made = slug(measure)
+    alike = get_close_matches(made, known, n=1, cutoff=0.85) if made not in known else []
+    return alike[0] if alike else ""
 
 
 def figure_meant(
