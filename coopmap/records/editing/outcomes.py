@@ -92,7 +92,7 @@ def figures_of(collection: Collection, operation: str, measure: str) -> list[dic
 
 
 def measures_alike(collection: Collection, operation: str, measure: str) -> str:
-    """Give a measure of the operation that is spelt nearly so, if this one is not there: arrests for arests."""
+    """Give a measure of the operation that is spelt nearly so, if it has not this one: arrests for arests."""
     known = {row["measure"] for row in rows_of(collection, "outcomes", "operation", operation)}
     made = slug(measure)
     alike = get_close_matches(made, known, n=1, cutoff=0.85) if made not in known else []
