@@ -219,8 +219,6 @@ def whole(parts: list[str], between: list[str]) -> int:
     """
     for taken in range(min(LONGEST_NAME, len(parts)), 1, -1):
         name = joined(parts, between, taken)
-        if another_within(name, parts[:taken]):
-            continue
         if "," not in "".join(between[: taken - 1]):
             if resolved(name) or group_in(name):
                 return taken
@@ -239,13 +237,6 @@ def whole(parts: list[str], between: list[str]) -> int:
 def joined(parts: list[str], between: list[str], taken: int) -> str:
     """Put the first parts of a line together again."""
     return "".join([parts[0], *(f"{gap}{part}" for gap, part in zip(between, parts[1:taken], strict=False))])
-
-
-def another_within(name: str, parts: list[str]) -> bool:
-    """Say whether a part may be a country that the whole name is not: Korea, in "Norway, Korea"."""
-    code = resolved(name)
-    others = (resolve(part).candidates for part in parts)
-    return bool(code) and any(code not in candidates for candidates in others if candidates)
 
 
 def resolved(name: str) -> str:
