@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 from importlib import import_module
 from operator import itemgetter
@@ -93,7 +92,7 @@ def write(
 
 def taken_from(store: Store) -> Whole:
     """Take everything out of a store, as it is at one moment."""
-    with getattr(store, "moment", nullcontext)():
+    with store.moment():
         descriptor = store.descriptor()
         resources = descriptor.get("resources", ())
         begun = any(isinstance(each, dict) and each.get("name") == CHANGES.name for each in resources)

@@ -145,8 +145,10 @@ def told(error: BaseException | None, place: str) -> CoopmapError:
     for beginning, meaning in MEANINGS.items():
         if beginning in {sentence[: len(beginning)], state}:
             return CoopmapError(f"{place} {meaning.format(place=place)}")
-    if type(error).__name__ == "OperationalError" and not state:
-        return CoopmapError(f"{place} does not answer: {sentence}")
+    if type(error).__name__ == "OperationalError" and not state and not isinstance(error, sqlite3.Error):
+        several = sentence.endswith(":")  # what went wrong with each of a server's addresses stands below
+        detail = " ".join(str(error).split()) if several else sentence
+        return CoopmapError(f"{place} does not answer: {detail}")
     return CoopmapError(f"{place} refuses: {sentence}")
 
 
