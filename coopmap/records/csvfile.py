@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from itertools import islice
-from typing import TYPE_CHECKING
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Self
 
 from coopmap.errors import CoopmapError
 from coopmap.records.cells import quoted
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
     from coopmap.records.tables import Table
 
+MARK = b"\xef\xbb\xbf"
+"""The three bytes that some spreadsheet programs put before UTF-8."""
+
+PIECE = 100_000
+"""How many bytes are cut at a time: few enough to stay near the processor."""
+
 
 def spreadsheet_in(content: bytes, *, place: str, table: Table) -> Spreadsheet:
     """Read a CSV file's bytes, with or without a mark at their beginning.
@@ -25,13 +31,14 @@ def spreadsheet_in(content: bytes, *, place: str, table: Table) -> Spreadsheet:
         place: how errors name the file.
         table: what it should hold.
     """
-    rows = RowsIn(text_in(content, place), cut=content.count(b"\r") == content.count(b"\r\n"))
+    if b"\0" in content:
+        text_in(content, place)
     header: tuple[str, ...] = ()
     blank: set[int] = set()
     values: list[tuple[str, ...]] = []
     once, keep, width, number = Once().__getitem__, values.append, -1, 0
     try:
-        for number, cells in enumerate(rows, start=1):
+        for number, cells in enumerate(rows_in(content.removeprefix(MARK)), start=1):
             row = tuple(map(once, cells))
             if len(row) == width and (row[0] or any(row)):
                 keep(row)
@@ -42,6 +49,9 @@ def spreadsheet_in(content: bytes, *, place: str, table: Table) -> Spreadsheet:
                 raise width_error(place, number, cells=len(row), header=width)
             else:
                 blank.add(number)
+    except UnicodeDecodeError:
+        text_in(content, place)
+        raise
     except csv.Error as error:
         raise CoopmapError(
             f"{place}, row {number + 1}: the row cannot be read ({error}); "
@@ -80,45 +90,54 @@ def delimiter_of(header: str) -> str:
     return ";" if ";" in header and "," not in header else ","
 
 
-class RowsIn:
-    """The cells of each row as the csv module tells them apart; rows without quotes are only cut.
+def rows_in(content: bytes) -> Iterator[list[str]]:
+    """Give the cells of each row as the csv module tells them apart; rows without quotes are only cut.
 
     Cutting is several times faster. It is right wherever the csv module would do nothing else: no quote, no
     carriage return alone, no cell that may be too long.
     """
+    delimiter = delimiter_of(content[: content.find(b"\n") + 1 or None].decode().removesuffix("\n"))
+    if content.count(b"\r") != content.count(b"\r\n"):
+        whole = io.StringIO(content.decode(), newline="")
+        yield from csv.reader(whole, delimiter=delimiter, strict=True)
+        return
+    lines = Lines(content)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    longest = csv.field_size_limit()
+    for line in lines.all:
+        if '"' in line or len(line) > longest:
+            lines.held = line
+            yield next(reader)
+        elif line and line != "\r":
+            yield line.removesuffix("\r").split(delimiter)
+        else:
+            yield []
 
-    def __init__(self, text: str, *, cut: bool) -> None:
-        self._delimiter = delimiter_of(text[: text.find("\n")] if "\n" in text else text)
-        lines = text.removesuffix("\n").split("\n") if cut else io.StringIO(text, newline="")
-        self._lines = iter(lines if text else ())
-        self._held = ""
-        self._cut = cut
 
-    def __iter__(self) -> Iterator[list[str]]:
-        if not self._cut:
-            yield from csv.reader(self._lines, delimiter=self._delimiter, strict=True)
-            return
-        reader = csv.reader(self._taken_up(), delimiter=self._delimiter, strict=True)
-        delimiter, longest = self._delimiter, csv.field_size_limit()
-        for line in self._lines:
-            if '"' in line or len(line) > longest:
-                self._held = line
-                yield next(reader)
-            elif line and line != "\r":
-                yield line.removesuffix("\r").split(delimiter)
-            else:
-                yield []
+class Lines:
+    """The lines of a file, one of which may be taken up again: it is where a row with quotes begins."""
 
-    def _taken_up(self) -> Iterator[str]:
-        """Give the line at which a row with quotes begins, and those that it needs besides."""
-        while True:
-            line, self._held = self._held, ""
-            if not line:
-                following = next(self._lines, None)
-                if following is None:
-                    return
-                line = following
-            yield line + "\n"
+    def __init__(self, content: bytes) -> None:
+        self.all = chain.from_iterable(cut(content))
+        self.held = ""
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> str:
+        line, self.held = self.held, ""
+        return (line or next(self.all)) + "\n"
+
+
+def cut(content: bytes) -> Iterator[list[str]]:
+    """Cut a file into lines without their ends, some thousand at a time."""
+    start = 0
+    while start < len(content):
+        end = content.find(b"\n", min(start + PIECE, len(content)))
+        if end < 0:
+            end = len(content) - content.endswith(b"\n")
+        yield content[start:end].decode().split("\n")
+        start = end + 1
 
 
 class Once(dict[str, str]):

@@ -13,16 +13,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
-from coopmap.records.csvfile import delimiter_of
+from coopmap.records.csvfile import MARK, delimiter_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LENGTH = 1 << 18
 """How many bytes are read at a time."""
-
-MARK = b"\xef\xbb\xbf"
-"""The three bytes that some spreadsheet programs put before UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import io
+from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 import pytest
@@ -10,11 +12,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from coopmap.errors import CoopmapError
+from coopmap.records import csvfile as reading
 from coopmap.records import stretches as walking
 from coopmap.records.csvfile import spreadsheet_in
 from coopmap.records.excerpt import Index, excerpt_in
 from coopmap.records.tables import PARTICIPATIONS
 from tests.records.dialects import COUNTRIES, IDS, Dialect, dialects, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Rows = list[dict[str, str]]
 
@@ -45,6 +51,26 @@ def test_an_excerpt_is_what_reading_everything_gives(
     content = dialect.content(table)
     for column, wanted in (("operation", value), ("country", country), ("source", ""), ("note", "a, b")):
         assert found(content, column, wanted, length=length) == plainly(content, column, wanted)
+
+
+@given(
+    content=st.lists(
+        st.sampled_from([*"a,;", '"', '""', "\n", "\r", "\r\n", " ", "ü", "op,DNK,,,,,,,,\n", '"a\nb",'])
+    ).map("".join),
+    piece=st.integers(1, 30),
+)
+def test_rows_are_those_of_the_csv_module(content: str, piece: int) -> None:
+    with patch.object(reading, "PIECE", piece):
+        found = outcome(reading.rows_in(content.encode()))
+    delimiter = reading.delimiter_of(content.partition("\n")[0])
+    assert found == outcome(csv.reader(io.StringIO(content, newline=""), delimiter=delimiter, strict=True))
+
+
+def outcome(given_rows: Iterable[list[str]]) -> list[list[str]] | str:
+    try:
+        return list(given_rows)
+    except csv.Error as error:
+        return str(error)
 
 
 HEADER = ",".join(PARTICIPATIONS.header).encode()
