@@ -43,12 +43,14 @@ def shapes(*, detail: str = "coverage") -> geopandas.GeoDataFrame:
             "label_longitude": [face.label[0] for face in land],
             "label_latitude": [face.label[1] for face in land],
         },
-        geometry=[_geometry(source, face) for face in land],
+        geometry=[geometry_of(source, face) for face in land],
         crs="EPSG:4326",
     )
 
 
-def _geometry(source: Layer, face: Face) -> shapely.Geometry:
+def geometry_of(source: Layer, face: Face) -> shapely.Geometry:
+    """Give a face's shape in longitude and latitude, longitudes from -169 to 191."""
+
     def ring(number: int) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
         return source.places[source.starts[number] : source.starts[number + 1]]
 

@@ -7,8 +7,11 @@ from typing import Any
 
 import shapely
 
-from coopmap.atlas.geotable import shapes
+from coopmap.atlas.geotable import geometry_of
+from coopmap.atlas.layer import layer
+from coopmap.errors import CoopmapError
 
+DETAILS = ("coverage", "world")
 PLACES = 4
 """Decimals kept of a degree: about 10 metres."""
 WEST, EAST = -180.0, 180.0
@@ -24,6 +27,8 @@ def outline(code: str, *, detail: str = "world") -> dict[str, Any] | None:
     Raises:
         CoopmapError: there is no such detail.
     """
+    if detail not in DETAILS:
+        raise CoopmapError(f"detail {detail!r:.40} is not known: {' or '.join(DETAILS)}")
     shape = _shape(code, detail) or _shape(code, "coverage")
     if shape is None:
         return None
@@ -36,19 +41,9 @@ def outline(code: str, *, detail: str = "world") -> dict[str, Any] | None:
 @cache
 def _shape(code: str, detail: str) -> shapely.MultiPolygon | None:
     """Give a country's shape, its pieces of every status together."""
-    pieces = _pieces(detail).get(code)
+    source = layer(detail)
+    pieces = [geometry_of(source, face) for face in source.faces if face.code == code]
     return _within(shapely.union_all(pieces)) if pieces else None
-
-
-@cache
-def _pieces(detail: str) -> dict[str, list[shapely.Geometry]]:
-    """Give the pieces of every country."""
-    table = shapes(detail=detail)
-    pieces: dict[str, list[shapely.Geometry]] = {}
-    for code, geometry in zip(table["code"], table.geometry, strict=True):
-        if code:
-            pieces.setdefault(code, []).append(geometry)
-    return pieces
 
 
 def _within(geometry: shapely.Geometry) -> shapely.MultiPolygon:

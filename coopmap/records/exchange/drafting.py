@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from coopmap.errors import CoopmapError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from coopmap.records.exchange.draft import Understanding
+    from coopmap.records.exchange.grid import Line
     from coopmap.records.exchange.identity import Wishes
     from coopmap.records.exchange.layout import Layout
 
@@ -31,6 +33,8 @@ LONGEST_LIST = 5_000
 """Letters that a list of countries in one cell may have."""
 MOST_NAMES = 300
 """Names that it may have; there are 250 countries."""
+NAMING = {"id", "name"}
+"""What says which operation a line is about."""
 PLAIN = ("agency", "as_written", "note")
 
 Read = Callable[[tuple[str, ...], str], None]
@@ -70,8 +74,23 @@ class Drafting:
         if self.layout.shape == "countries down":
             self._down()
             return
-        for line in self.layout.lines:
-            self._guarded(read[self.layout.shape], line.cells, self.layout.grid.at(line))
+        for line, following in zip_longest(self.layout.lines, self.layout.lines[1:]):
+            place = self.layout.grid.at(line)
+            if self.layout.shape == "rows" and self._is_aside(line, following):
+                self.into.remarks.append(
+                    f"{place} is left out: only {quoted(''.join(line.cells))} stands there"
+                )
+            else:
+                self._guarded(read[self.layout.shape], line.cells, place)
+
+    def _is_aside(self, line: Line, following: Line | None) -> bool:
+        """Say whether a line is a remark below the table: a name alone, and no countries under it."""
+        return (
+            len(self.layout.meanings) > 1
+            and set(self._said(line.cells)) == {"name"}
+            and sum(map(bool, line.cells)) == 1
+            and (following is None or not NAMING.isdisjoint(self._said(following.cells)))
+        )
 
     def _guarded(self, read: Read, cells: tuple[str, ...], place: str) -> None:
         if self._wrong > ENOUGH:
