@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from coopmap.countries import codes, label
+from coopmap.countries import codes
 from coopmap.records.problem import problem
+from coopmap.records.review.called import label
 from coopmap.records.review.commands import edit, join
 from coopmap.records.review.territory import owners
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopmap.countries import label
 from coopmap.records.dates import before
 from coopmap.records.problem import problem
+from coopmap.records.review.called import label
 from coopmap.records.review.commands import edit, outcome, source
 from coopmap.records.review.periods import year_problems
 

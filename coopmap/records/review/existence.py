@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from coopmap.countries import before_it, codes, existed, label, since
+from coopmap.countries import before_it, codes, existed, since
 from coopmap.records.problem import problem
+from coopmap.records.review.called import label
 from coopmap.records.review.commands import edit
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from coopmap.countries import Answer, label, resolve, territories
+from coopmap.countries import Answer, resolve, territories
 from coopmap.records.cells import quoted
 from coopmap.records.problem import problem
+from coopmap.records.review.called import label
 from coopmap.records.review.commands import edit, remove
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from coopmap.countries import label, resolve
+from coopmap.countries import resolve
 from coopmap.records.cells import quoted
 from coopmap.records.problem import problem
+from coopmap.records.review.called import label
 from coopmap.records.review.commands import edit, join, remove
 
 if TYPE_CHECKING:

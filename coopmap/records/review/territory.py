@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from coopmap.countries import codes, label, territories
+from coopmap.countries import codes, territories
 from coopmap.records.problem import problem
+from coopmap.records.review.called import label
 from coopmap.records.review.commands import remove
 from coopmap.records.review.naming import answered
 
