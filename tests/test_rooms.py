@@ -50,6 +50,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "markupsafe": ("maps/markup.py",),
     "pyogrio": ("atlas/",),
     "pyproj": ("atlas/",),
+    "rapidfuzz": ("countries/",),
     "resvg_py": ("maps/still/raster.py",),
     "shapely": ("atlas/",),
     "sqlalchemy": ("records/database/",),

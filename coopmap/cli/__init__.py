@@ -28,6 +28,7 @@ COMMANDS = {
     "role": ("role", "Give a country another role in an operation."),
     "outcome": ("outcome", "Record, correct or remove a figure."),
     "source": ("source", "Add, change or remove a source, or put it to countries."),
+    "name": ("name", "Give the codes of countries, whatever they are called."),
     "log": ("log", "Tell what was changed, when and why."),
     "diff": ("diff", "Tell the change between two versions of a collection."),
     "import": ("importing", "Take operations from a spreadsheet, a JSON file or a list."),

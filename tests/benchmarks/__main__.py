@@ -20,6 +20,7 @@ PARTS = {
     "compose": "how long a record takes to become a sheet",
     "start": "how long --help and list take",
     "fuzz": "20,000 spoilt files fed to import and check (COOPMAP_FUZZ_FILES, COOPMAP_FUZZ_SEED)",
+    "names": "which country a name means: right, wrong, how fast",
     "many": "every operation of the collection in one process",
     "scale": "a million participations: reading all of them, showing one operation, adding one",
     "kills": "300 kills of a process that changes a package",

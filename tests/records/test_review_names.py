@@ -41,8 +41,33 @@ SPOILT = [
             ),
         ],
     ),
-    ({"participations": (country("DNK", "lead"), country("GBR", as_written="England"))}, []),
-    ({"participations": (country("DNK", "lead"), country("COD", as_written="Congo"))}, []),
+    (
+        {"participations": (country("DNK", "lead"), country("GBR", as_written="England"))},
+        [
+            (
+                "note",
+                "part-of-country",
+                "participations.csv, row 7",
+                "The source writes 'England', a part of United Kingdom; the map paints the whole.",
+                "coopmap edit raid GBR note=TEXT, which says what is meant",
+            )
+        ],
+    ),
+    (
+        {"participations": (country("DNK", "lead"), country("COD", as_written="Congo"))},
+        [
+            (
+                "note",
+                "ambiguous-name",
+                "participations.csv, row 7",
+                (
+                    "The source writes 'Congo', which may mean Democratic Republic of the Congo or "
+                    "Republic of the Congo."
+                ),
+                "coopmap edit raid COD note=TEXT, which says what is meant",
+            )
+        ],
+    ),
     (
         {
             "participations": (
@@ -50,7 +75,15 @@ SPOILT = [
                 country("COD", as_written="Congo", note="y"),
             )
         },
-        [],
+        [
+            (
+                "warning",
+                "same-name-twice",
+                "participations.csv, row 7",
+                "'Congo' stands behind Republic of the Congo and Democratic Republic of the Congo.",
+                "coopmap edit raid COD as_written=NAME, or coopmap remove raid COD",
+            )
+        ],
     ),
     (
         {"participations": (country("DNK", "lead"), country("GRL", as_written="Greenland"))},
