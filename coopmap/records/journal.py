@@ -12,7 +12,6 @@ import glob
 import json
 import os
 import re
-import secrets
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -60,7 +59,7 @@ def commit(folder: Path, contents: Mapping[str, Iterable[bytes]]) -> None:
     Raises:
         CoopmapError: something cannot be written; unless the line says otherwise, nothing was changed.
     """
-    journal = Journal(folder, secrets.token_hex(8), tuple(contents))
+    journal = Journal(folder, os.urandom(8).hex(), tuple(contents))
     try:
         for (new, path), pieces in zip(journal.moves(), contents.values(), strict=True):
             write_new(new, pieces, like=path)
