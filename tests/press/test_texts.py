@@ -221,6 +221,13 @@ def test_evidence_cuts_out_what_it_says(path: Path) -> None:
 
 
 @every_text
+def test_agencies_are_named_as_the_text_names_them(path: Path) -> None:
+    text = text_of(path).replace("\u00ad", "")
+    agencies = [each["agency"] for each in gold_of(path)["participations"] if each["agency"] is not None]
+    assert [name for agency in agencies for name in agency.split("; ") if name not in text] == []
+
+
+@every_text
 def test_every_country_stands_once(path: Path) -> None:
     gold = gold_of(path)
     countries = [each["country"] for part in ("participations", "not_participants") for each in gold[part]]
