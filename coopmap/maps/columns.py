@@ -15,6 +15,7 @@ from coopmap.records import LEADING
 
 if TYPE_CHECKING:
     from coopmap.atlas import Cutting, Frame, Ground
+    from coopmap.maps.wording import Wording
 
 _SIZES = {WIDE: 13.0, NARROW: 12.5, 0: 12.0}
 """Type sizes in pixels from each width on."""
@@ -47,6 +48,8 @@ class Shown:
     """For each participant the codes painted in its colour."""
     sizes: dict[str, float]
     """How large each of its participants is across: pixels at a width of 1000."""
+    words: Wording
+    """The reader's language."""
 
     @cached_property
     def names(self) -> list[Name]:

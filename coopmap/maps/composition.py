@@ -54,7 +54,7 @@ def compose(operation: Operation, *, language: str = "en", options: Options | No
     codes = tuple(one.country for one in ordered)
     with_arcs = sensible(ordered) if wanted.arcs is None else wanted.arcs
     shown = _panels(ordered, leads, words, wanted=replace(wanted, arcs=with_arcs))
-    disputed = sorted({area.name for panel in shown for area in panel.disputed})
+    disputed = sorted({area.name for panel in shown for area in panel.disputed}, key=words.place)
     period = words.period(operation.start or operation.announced, operation.end)
     unseen = [code for code in codes if not any(code == one.code for panel in shown for one in panel.places)]
     notes = [missing(operation, words), off_the_map(unseen, words)]
@@ -62,7 +62,7 @@ def compose(operation: Operation, *, language: str = "en", options: Options | No
     joined = [code for code in codes if any(code in panel.joined for panel in shown)]
     return Sheet(
         id=operation.id,
-        language=language,
+        language=words.language,
         direction=words.words["direction"],
         title=operation.name,
         subtitle=_subtitle(operation.summary.rstrip("."), period, words),
@@ -121,7 +121,7 @@ def _row(one: Participation, words: Wording) -> TableRow:
         role=one.role,
         look=look(one),
         role_name=words.role(one),
-        note="; ".join(part for part in (one.agency, period, one.note) if part),
+        note=words.joined((one.agency, period, one.note), "semicolon"),
     )
 
 
@@ -138,4 +138,5 @@ def _page_words(countries: int, words: Wording) -> Words:
         reset=page["reset"],
         inset=page["inset"],
         source=page["source"],
+        separator=words.words["marks"]["semicolon"],
     )

@@ -42,9 +42,7 @@ def credits_of(operation: Operation, words: Wording) -> tuple[Credit, ...]:
 
 def _credit(source: Source, words: Wording) -> Credit:
     date = words.date(source.published) if source.published else ""
-    text = ", ".join(
-        part for part in (source.publisher or source.title or source.url, words.apart(date)) if part
-    )
+    text = words.joined((source.publisher or source.title or source.url, words.apart(date)), "comma")
     return Credit(text=text, url=source.url if source.url.startswith(("https://", "http://")) else "")
 
 
@@ -63,7 +61,7 @@ def stamp(disputed: list[str], apart: list[str], joined: list[str], words: Wordi
     for key, codes in (("overseas_painted", joined), ("overseas_apart", apart)):
         if codes:
             sentences.append(words.word("summary", key, names=words.names(codes)))
-    return " ".join(sentences)
+    return words.joined(sentences, "gap")
 
 
 def updated(operation: Operation, words: Wording) -> str:

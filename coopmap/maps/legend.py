@@ -32,6 +32,6 @@ def key(operation: Operation, words: Wording, *, disputed: int) -> tuple[KeyEntr
 
 def _names(codes: list[str], look: str, words: Wording) -> str:
     if len(codes) > _FEW:
-        return words.number(len(codes))
+        return words.plural("key", "many", len(codes))
     # "The Netherlands led" is a sentence; "Host: Netherlands" is a label.
-    return words.names(codes) if look in LEADING else words.listed([words.name(code) for code in codes])
+    return str(words.names(codes)) if look in LEADING else words.listed([words.name(code) for code in codes])

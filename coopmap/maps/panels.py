@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from coopmap.atlas import Frame, area_names, cut, middle, survey
+from coopmap.atlas import Frame, cut, middle, survey
 from coopmap.countries import territories
 from coopmap.maps.arcs import arcs
 from coopmap.maps.columns import Shown, letter_inset, letter_main, pixels
@@ -143,7 +143,7 @@ def _shown(
     )
     outlines = {code: merged[code] for code in sorted(merged)}
     ground = survey(outlines, width=frame.width, height=frame.height)
-    return Shown(frame, cutting, places, ground, overseas, lands, sizes)
+    return Shown(frame, cutting, places, ground, overseas, lands, sizes, words)
 
 
 def _panel(
@@ -155,7 +155,6 @@ def _panel(
     locator: Ring | None = None,
     seat: Seat | None = None,
 ) -> Panel:
-    names = area_names()
     ours = {place.code for place in shown.places}
     looks = {one.country: look(one) for one in participations}
     outlines = shown.cutting.outlines
@@ -167,7 +166,7 @@ def _panel(
         borders=shown.cutting.borders if seat is None or seat.corner == "below" else (),
         lakes=shown.cutting.lakes,
         disputed=tuple(
-            Area(name=names[area], outline=rings)
+            Area(name=shown.words.area(area), outline=rings)
             for area, rings in sorted(shown.cutting.areas.items())
             if pixels(rings, inside=shown.frame) >= _HATCHABLE
         ),

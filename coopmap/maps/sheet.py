@@ -75,7 +75,7 @@ class Area:
     """A disputed area, drawn as disputed."""
 
     name: str
-    """What the area is called in the boundary policy."""
+    """What the area is called in the reader's language."""
     outline: tuple[Ring, ...]
     """Closed rings, even-odd."""
 
@@ -225,7 +225,9 @@ class Words:
     inset: str
     """What the second panel is called: ``Inset``."""
     source: str
-    """The word before the sources: ``Source``."""
+    """The word before the sources, with its colon: ``Source:``."""
+    separator: str
+    """What stands between two sources: a semicolon and a space."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -24,18 +24,23 @@ def summary(operation: Operation, words: Wording) -> str:
     sentences = [_who(operation, words)]
     hosts = [one.country for one in operation.participations if one.role == "host"]
     if hosts:
-        sentences.append(words.plural("key", "host", len(hosts), names=words.names(hosts)) + ".")
+        host = words.plural("key", "host", len(hosts), names=words.names(hosts))
+        sentences.append(host + words.word("marks", "stop"))
     watchers = [one.country for one in operation.participations if one.role == "observer"]
     if watchers:
         sentences.append(words.word("summary", "observed", names=words.names(watchers)))
     for each in (CONTESTED, WITHDRAWN):
-        named = words.names([one.country for one in operation.participations if look(one) == each])
-        if named:
-            sentences.append(_capital(words.word("summary", each, names=named)))
-    coordinators = [body.organisation for body in operation.organisations if body.role == "coordinator"]
+        codes = [one.country for one in operation.participations if look(one) == each]
+        if codes:
+            sentences.append(_capital(words.word("summary", each, names=words.names(codes))))
+    coordinators = [
+        words.organisation(body.organisation)
+        for body in operation.organisations
+        if body.role == "coordinator"
+    ]
     if coordinators:
         sentences.append(words.word("summary", "coordinated", names=words.listed(coordinators)))
-    return " ".join(sentences)
+    return words.joined(sentences, "gap")
 
 
 def missing(operation: Operation, words: Wording) -> str:
@@ -61,7 +66,7 @@ def _who(operation: Operation, words: Wording) -> str:
         one.country for one in operation.participations if one.role not in {*LEADING, "host", "observer"}
     ]
     if not leads:
-        return words.plural("summary", "took_part", len(others), others=_where(others, words))
+        return _capital(words.plural("summary", "took_part", len(others), others=_where(others, words)))
     led = words.names(leads)
     if not others:
         return _capital(words.word("summary", "alone", leads=led))
@@ -72,7 +77,7 @@ def _who(operation: Operation, words: Wording) -> str:
 def _where(codes: list[str], words: Wording) -> str:
     """All the countries: by name when they are few, else by region, the scattered ones by name."""
     if len(codes) <= _NAMED:
-        return words.names(_alphabetical(codes, words))
+        return str(words.names(_alphabetical(codes, words)))
     regions: dict[str, list[str]] = defaultdict(list)
     for code in codes:
         regions[region(code)].append(code)
@@ -90,7 +95,7 @@ def _where(codes: list[str], words: Wording) -> str:
         for part, found in counted
     ]
     if not parts or not scattered:
-        return words.listed(parts) or words.names(_alphabetical(scattered, words))
+        return words.listed(parts) or str(words.names(_alphabetical(scattered, words)))
     named = words.names(_alphabetical(scattered, words))
     return words.word("summary", "plus", counted=words.listed(parts), named=named)
 

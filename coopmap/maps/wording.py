@@ -1,17 +1,19 @@
 """Wording: the map's own words in the reader's language, with the right plurals, lists, dates and numbers.
 
 The words are one plain file per language in ``words/``; dates, numbers and lists follow the Unicode CLDR.
+A gap in a sentence may ask for a form of the names that fill it: ``{leads:dative}`` takes them from the table
+``[dative]``, as far as they stand there.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tomllib
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from babel.core import Locale
 from babel.dates import format_date, format_skeleton
@@ -20,13 +22,19 @@ from babel.numbers import format_compact_decimal, format_currency, format_decima
 
 from coopmap.countries import label
 from coopmap.errors import CoopmapError
+from coopmap.maps.alphabet import alphabetical
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from coopmap.records import Participation
 
 _FOLDER = Path(__file__).parent / "words"
 _FULL, _MONTH = 3, 2
 _LARGE_SUM, _NEXT_UNIT = 1_000_000, 1_000_000_000
+
+_ALIKE = {"no": "nb"}
+"""Tags that mean the same language."""
 
 
 @cache
@@ -36,12 +44,31 @@ def wording(language: str) -> Wording:
     Raises:
         CoopmapError: there is no file of words for this language.
     """
-    path = _FOLDER / f"{language}.toml"
+    tag = _ALIKE.get(language, language)
     known = sorted(found.stem for found in _FOLDER.glob("*.toml"))
-    if language not in known:
+    if tag not in known:
         raise CoopmapError(f"no words for the language {language!r}: {', '.join(known)} would be right")
-    with path.open("rb") as opened:
-        return Wording(language, tomllib.load(opened), Locale.parse(language, sep="-"))
+    with (_FOLDER / f"{tag}.toml").open("rb") as opened:
+        words = tomllib.load(opened)
+    return Wording(tag, words, Locale.parse(words.get("locale", tag), sep="-"))
+
+
+@dataclass(frozen=True)
+class Names:
+    """Countries that fill a gap of a sentence, in the form that the gap asks for."""
+
+    words: Wording
+    """The reader's language."""
+    codes: tuple[str, ...]
+    """Which countries."""
+
+    def __str__(self) -> str:
+        """``Denmark, the Netherlands and Spain``."""
+        return format(self)
+
+    def __format__(self, form: str) -> str:
+        """The same in a form that the language's file has a table for: ``dative``."""
+        return self.words.listed([self.words.name_in_sentence(code, form) for code in self.codes])
 
 
 @dataclass(frozen=True)
@@ -57,44 +84,73 @@ class Wording:
 
     def word(self, table: str, key: str, **filled: object) -> str:
         """One word or sentence of the file, filled in."""
-        found: str = self.words[table][key]
-        return found.format(**filled)
+        return self._filled(self.words[table][key], **filled)
 
     def plural(self, table: str, key: str, n: float, **filled: object) -> str:
-        """One sentence of the file in the plural form that ``n`` takes, filled in."""
-        forms: dict[str, str] = self.words[table][key]
-        form = self.locale.plural_form(n)
-        return forms.get(form, forms["other"]).format(n=self.number(n), **filled)
+        """One sentence of the file in the plural form that ``n`` takes, filled in.
+
+        The paragraph spells small numbers; a key and a table count in figures.
+        """
+        forms: dict[str, str] | str = self.words[table][key]
+        found = forms if isinstance(forms, str) else forms[self.locale.plural_form(n)]
+        spelled = self.words.get("numbers", {}) if table == "summary" else {}
+        return self._filled(found, n=spelled.get(str(n)) or self.number(n), **filled)
+
+    def _filled(self, text: str, /, **filled: object) -> str:
+        """A saying with its gaps filled, and what grows together there: ``beim`` from ``bei dem``."""
+        return self._mended(text.format(**filled), "contractions")
+
+    def _mended(self, text: str, table: str) -> str:
+        """A text after the replacements of a table, which is a language's own and may be missing."""
+        for pattern, instead in self.words.get(table, {}).items():
+            text = re.sub(pattern, instead, text)
+        return text
 
     def name(self, code: str) -> str:
         """A country's name on its own: ``Netherlands``."""
-        return label(code, self.language)
+        return label(code, str(self.locale))
 
     def place_in_alphabet(self, code: str) -> str:
-        """What a country is sorted by: its name without regard to accents and capitals."""
-        bare = unicodedata.normalize("NFKD", self.name(code))
-        return "".join(letter for letter in bare if not unicodedata.combining(letter)).casefold()
+        """What a country is sorted by."""
+        return self.place(self.name(code))
+
+    def place(self, name: str) -> str:
+        """What a name is sorted by, in the order of the language's letters."""
+        noun = re.sub(self.words["article"], "", name) if "article" in self.words else name
+        return alphabetical(noun, self.words.get("alphabet", ""))
 
     def role(self, one: Participation) -> str:
         """What a country did: ``Partner``, and whether that is disputed or over: ``Partner (disputed)``."""
         role = self.word("roles", one.role)
         status = self.words["status"].get(one.status)
-        return f"{role} ({status})" if status else role
+        return self.word("marks", "aside", text=role, aside=status) if status else role
 
-    def name_in_sentence(self, code: str) -> str:
-        """A country's name inside a sentence: ``the Netherlands``."""
-        found: str | None = self.words["in_sentence"].get(code)
+    def name_in_sentence(self, code: str, form: str = "") -> str:
+        """A country's name inside a sentence: ``the Netherlands``, ``den Niederlanden``."""
+        found: str | None = self.words.get(form or "in_sentence", {}).get(code)
         return found or self.name(code)
 
-    def names(self, codes: list[str]) -> str:
+    def names(self, codes: Iterable[str]) -> Names:
         """Several countries inside a sentence: ``Denmark, the Netherlands and Spain``."""
-        return self.listed([self.name_in_sentence(code) for code in codes])
+        return Names(self, tuple(codes))
+
+    def organisation(self, name: str) -> str:
+        """An organisation inside a sentence: ``the African Union``."""
+        found: str | None = self.words.get("organisations", {}).get(name)
+        return found or self.apart(name)
+
+    def area(self, area: str) -> str:
+        """A disputed area's name; its own id when the file has none."""
+        found: str = self.words["areas"].get(area, area)
+        return found
 
     def listed(self, parts: list[str]) -> str:
         """Several things as one: ``a, b and c``."""
-        text = format_list(parts, locale=self.locale)
-        # Newspapers in English do without the serial comma that the CLDR puts.
-        return text.replace(", and ", " and ") if self.language == "en" else text
+        return self._mended(format_list(parts, locale=self.locale), "lists")
+
+    def joined(self, parts: Iterable[str], mark: str) -> str:
+        """Texts in a row with a mark of the language between them, those that are empty left out."""
+        return self.word("marks", mark).join(part for part in parts if part)
 
     def apart(self, text: str) -> str:
         """A text that keeps its own order of words beside one that may run the other way."""
@@ -118,7 +174,9 @@ class Wording:
         # The CLDR has no long compact form for currencies, so its long number takes the place of a 1.
         if value < _NEXT_UNIT and round(value / _LARGE_SUM, 1) >= _NEXT_UNIT / _LARGE_SUM:
             value = _NEXT_UNIT  # else 999,999,999 would be "1000 million"
-        figure = format_compact_decimal(value, format_type="long", locale=self.locale, fraction_digits=1)
+        # Chinese and Japanese have one compact form: 5150万 is as long as it gets.
+        kind: Literal["long", "short"] = "long" if "long" in self.locale.compact_decimal_formats else "short"
+        figure = format_compact_decimal(value, format_type=kind, locale=self.locale, fraction_digits=1)
         return self._plain_sum(1, currency).replace("1", figure, 1)
 
     def _plain_sum(self, value: float, currency: str) -> str:

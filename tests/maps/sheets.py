@@ -39,7 +39,8 @@ WORDS = Words(
     zoom_out="Zoom out",
     reset="Show the whole map",
     inset="The rest of the map",
-    source="Source",
+    source="Source:",
+    separator="; ",
 )
 
 SQUARES = [

@@ -175,7 +175,7 @@ def test_a_part_that_is_disputed_or_was_given_up_looks_like_no_other_and_is_said
         "Part in dispute: Norway",
         "Withdrew: Finland and Netherlands",
     ]
-    assert "The part of Norway is disputed. Finland and the Netherlands withdrew." in sheet.summary
+    assert "Whether Norway took part is disputed. Finland and the Netherlands withdrew." in sheet.summary
     assert {arc.partner for panel in sheet.panels for arc in panel.arcs} == {"SWE", "NOR"}
 
 

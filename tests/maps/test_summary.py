@@ -18,15 +18,15 @@ NORDIC = ("SWE", "NOR", "FIN", "ISL", "EST", "LVA", "LTU")
     [
         (
             operation(country("DNK", "lead"), country("SWE")),
-            "Denmark led 1 other country: Sweden.",
+            "Denmark led one other country: Sweden.",
         ),
         (
             operation(country("NLD", "lead"), country("USA"), country("BEL"), country("DEU")),
-            "The Netherlands led 3 other countries: Belgium, Germany and the United States.",
+            "The Netherlands led three other countries: Belgium, Germany and the United States.",
         ),
         (
             operation(country("FRA", "co-lead"), country("NLD", "co-lead"), country("USA")),
-            "France and the Netherlands led jointly, with 1 other country: the United States.",
+            "France and the Netherlands led jointly, with one other country: the United States.",
         ),
         (
             operation(country("FRA", "co-lead"), country("DEU", "co-lead"), country("NLD", "co-lead")),
@@ -34,11 +34,11 @@ NORDIC = ("SWE", "NOR", "FIN", "ISL", "EST", "LVA", "LTU")
         ),
         (
             operation(country("SWE"), country("DNK")),
-            "2 countries took part: Denmark and Sweden.",
+            "A total of two countries took part: Denmark and Sweden.",
         ),
         (
             operation(country("DNK")),
-            "1 country took part: Denmark.",
+            "One country took part: Denmark.",
         ),
         (
             operation(country("DEU", "lead")),
@@ -46,19 +46,19 @@ NORDIC = ("SWE", "NOR", "FIN", "ISL", "EST", "LVA", "LTU")
         ),
         (
             operation(country("DNK", "lead"), *map(country, NORDIC)),
-            "Denmark led 7 other countries: all in Europe.",
+            "Denmark led seven other countries: all in Europe.",
         ),
         (
             operation(country("DNK", "lead"), *map(country, (*NORDIC, "AUS"))),
-            "Denmark led 8 other countries: 7 in Europe, plus Australia.",
+            "Denmark led eight other countries: seven in Europe, plus Australia.",
         ),
         (
             operation(country("KEN", "lead"), *map(country, (*NORDIC, "GHA", "NGA", "RWA"))),
-            "Kenya led 10 other countries: 7 in Europe and 3 in Africa.",
+            "Kenya led 10 other countries: seven in Europe and three in Africa.",
         ),
         (
             operation(country("DNK", "lead"), country("SWE", "supporter"), country("NOR")),
-            "Denmark led 2 other countries: Norway and Sweden.",
+            "Denmark led two other countries: Norway and Sweden.",
         ),
     ],
 )
@@ -70,7 +70,7 @@ def test_scattered_countries_are_named_one_by_one() -> None:
     codes = ("DNK", "ALA", "KEN", "GHA", "JPN", "KOR", "AUS")
     record = operation(country("USA", "lead"), *map(country, codes))
     assert summary(record, WORDS) == (
-        "The United States led 7 other countries: "
+        "The United States led seven other countries: "
         "Åland Islands, Australia, Denmark, Ghana, Japan, Kenya and South Korea."
     )
 
@@ -80,7 +80,7 @@ def test_a_host_is_no_participant_and_an_observer_neither() -> None:
         country("AUS", "lead"), country("FJI"), country("SLB", "host"), country("USA", "observer")
     )
     assert summary(record, WORDS) == (
-        "Australia led 1 other country: Fiji. Host: the Solomon Islands. Observed by the United States."
+        "Australia led one other country: Fiji. Host: the Solomon Islands. Observed by the United States."
     )
 
 
@@ -100,9 +100,9 @@ def test_only_coordinators_are_named_as_such() -> None:
         (None, 9, "exact", ""),
         (False, None, "", "The list of countries is known to be incomplete."),
         (False, 2, "exact", "The list of countries is known to be incomplete."),
-        (False, 15, "exact", "The source speaks of 15 countries; 2 are named."),
-        (False, 1_000, "at-least", "The source speaks of at least 1,000 countries; 2 are named."),
-        (False, 30, "about", "The source speaks of about 30 countries; 2 are named."),
+        (False, 15, "exact", "The source speaks of 15 countries; two are named."),
+        (False, 1_000, "at-least", "The source speaks of at least 1,000 countries; two are named."),
+        (False, 30, "about", "The source speaks of about 30 countries; two are named."),
     ],
 )
 def test_an_incomplete_list_says_so(
@@ -121,20 +121,20 @@ def test_an_incomplete_list_says_so(
 
 def test_one_country_is_named_in_the_singular() -> None:
     record = operation(country("DEU", "lead"), list_complete=False, declared_countries=20)
-    assert missing(record, WORDS) == "The source speaks of 20 countries; 1 is named."
+    assert missing(record, WORDS) == "The source speaks of 20 countries; only one is named."
 
 
 def test_real_operations_read_like_sentences() -> None:
     assert sheet_of("operation-endgame-2024").summary == (
         "France, Germany and the Netherlands led jointly, with 10 other countries: "
-        "8 in Europe, plus Armenia and the United States. Coordinated by Europol and Eurojust."
+        "eight in Europe, plus Armenia and the United States. Coordinated by Europol and Eurojust."
     )
     assert sheet_of("ramsi").summary.startswith(
         "Australia led 14 other countries: all in Oceania. Host: the Solomon Islands. Coordinated by "
     )
     assert sheet_of("kfor-2017").summary == (
-        "26 countries took part: 24 in Europe, plus Armenia and Canada. Host: Kosovo. Ukraine withdrew. "
-        "Coordinated by NATO."
+        "A total of 26 countries took part: 24 in Europe, plus Armenia and Canada. Host: Kosovo. "
+        "Ukraine withdrew. Coordinated by NATO."
     )
 
 
@@ -147,6 +147,8 @@ def test_no_country_is_left_out(name: str) -> None:
     named = sum(
         WORDS.name_in_sentence(one.country).casefold() in text.casefold() for one in record.participations
     )
-    counted = sum(int(word) for word in parts[-1].replace(",", " ").split() if word.isdigit())
+    spelled = {word: int(number) for number, word in WORDS.words["numbers"].items()}
+    counts = [spelled.get(word, word) for word in parts[-1].replace(",", " ").split()]
+    counted = sum(int(count) for count in counts if str(count).isdigit())
     everyone = "all in " in text or len(parts) == 1
     assert everyone or named + counted >= len(record.participations)

@@ -51,7 +51,7 @@ def test_a_period_has_the_ends_that_are_known(words: Wording, start: str, end: s
     ],
 )
 def test_countries_are_listed_as_in_a_sentence(words: Wording, codes: list[str], said: str) -> None:
-    assert words.names(codes) == said
+    assert str(words.names(codes)) == said
 
 
 def test_a_name_on_its_own_has_no_article(words: Wording) -> None:
@@ -79,6 +79,19 @@ def test_a_quantity_has_its_unit(words: Wording, value: float, unit: str, said: 
 
 
 @pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh", "€5150万"),
+        ("ja", "€5150万"),
+        ("sl", "51,5 milijoni €"),
+        ("pl", "51,5 miliona €"),
+    ],
+)
+def test_a_large_sum_is_short_in_every_language(language: str, said: str) -> None:
+    assert wording(language).quantity(51_500_000, "EUR").replace("\N{NO-BREAK SPACE}", " ") == said
+
+
+@pytest.mark.parametrize(
     ("measure", "count", "said"),
     [
         ("arrests", 1, "arrest"),
@@ -96,4 +109,7 @@ def test_what_was_counted_agrees_with_the_figure(words: Wording, measure: str, c
 def test_a_language_without_words_is_one_clear_line(language: str) -> None:
     with pytest.raises(CoopmapError) as caught:
         wording(language)
-    assert str(caught.value) == f"no words for the language {language!r}: ar, de, en, fr would be right"
+    assert str(caught.value) == (
+        f"no words for the language {language!r}: ar, bg, cs, da, de, el, en, es, et, fi, fr, ga, he, hr, "
+        "hu, is, it, ja, lt, lv, mt, nb, nl, pl, pt, ro, ru, sk, sl, sv, tr, uk, zh would be right"
+    )

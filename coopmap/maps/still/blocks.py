@@ -112,7 +112,7 @@ def small_print(sheet: Sheet, *, base: float, width: float, credit: str) -> Bloc
     """Sources, whose boundaries these are, the date, and which record this is."""
     last = _DOT.join(part for part in (sheet.updated, credit, sheet.version) if part)
     size = max(_SMALL * base, min(base, _LEAST_SMALL))
-    texts = [f"{sheet.words.source}: {_sources(sheet)}" if sheet.credits else "", sheet.stamp, last]
+    texts = [f"{sheet.words.source} {_sources(sheet)}" if sheet.credits else "", sheet.stamp, last]
     found = [paragraph(text, kind="small", size=size, width=width) for text in texts]
     spaced = [replace(block, before=0.12 * size) for block in found]
     return replace(stacked(spaced), before=0.8 * base)
@@ -120,13 +120,14 @@ def small_print(sheet: Sheet, *, base: float, width: float, credit: str) -> Bloc
 
 def _sources(sheet: Sheet) -> str:
     shown: list[str] = []
+    mark = sheet.words.separator
     for credit in sheet.credits:
-        if shown and len("; ".join([*shown, credit.text])) > _MOST_SOURCES:
+        if shown and len(mark.join([*shown, credit.text])) > _MOST_SOURCES:
             break
         shown.append(credit.text)
     rest = len(sheet.credits) - len(shown)
     more = [wording(sheet.language).plural("page", "more_sources", rest)] if rest else []
-    return "; ".join([*shown, *more])
+    return mark.join([*shown, *more])
 
 
 def mirrored(block: Block, width: float) -> Block:
