@@ -26,7 +26,8 @@ def territory_problems(operation: Operation) -> Iterator[Problem]:
     for one in operation.participations:
         owner = owners().get(one.country, "")
         if owner in present and one.role != "host":
-            named = bool(one.as_written) and answered(one.as_written).code == one.country
+            name = one.as_written
+            named = name == label(one.country) or (bool(name) and answered(name).code == one.country)
             sentence = f"{label(one.country)} and {label(owner)}, to which it belongs, are two rows."
             mend = f"nothing, if the source names both; else {remove(one.operation, one.country)}"
             severity = "note" if named else "warning"
