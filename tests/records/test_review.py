@@ -29,6 +29,7 @@ def test_a_sound_record_has_no_problem() -> None:
         {"participations": (country("DNK", "lead", status="disputed", note="Copenhagen"), country("SWE"))},
         {"participations": (country("DNK", "lead", as_written="Danish"), country("SWE", as_written="SWE"))},
         {"participations": (country("DNK", "lead"), country("USA", as_written="FBI"))},
+        {"participations": (country("DNK", "lead"), country("NGA", as_written="Nga"))},
         {"participations": (country("DNK", "lead"), country("GRL", "host"))},
         {"start": "2011", "end": "", "participations": (country("DNK", "lead"), country("SSD"))},
         {"start": "1999", "end": "1999", "participations": (*RAID.participations, country("TLS", "host"))},

@@ -222,7 +222,7 @@ def whole(parts: list[str], between: list[str]) -> int:
         if "," not in "".join(between[: taken - 1]):
             if resolved(name) or group_in(name):
                 return taken
-        elif code := resolved(name):
+        elif (code := resolved(name)) and not another_within(code, parts[:taken]):
             apart = [resolved(part) for part in parts[:taken]]
             if "" not in apart and len(set(apart)) > 1:
                 raise Refusal(
@@ -232,6 +232,12 @@ def whole(parts: list[str], between: list[str]) -> int:
             if code not in apart or TAIL.search(name):
                 return taken
     return 1
+
+
+def another_within(code: str, parts: list[str]) -> bool:
+    """Say whether a part may be a country that the whole is not: Korea, in "Norway, Korea, Republic of"."""
+    others = (resolve(part).candidates for part in parts)
+    return any(code not in candidates for candidates in others if candidates)
 
 
 def joined(parts: list[str], between: list[str], taken: int) -> str:

@@ -24,10 +24,11 @@ def existence_problems(operation: Operation) -> Iterator[Problem]:
     of the operation is known to be too early, the country may have joined later, and since should say so.
     """
     dates = [when for when in (operation.start, operation.end, operation.announced) if when]
-    early = bool(dates) and min(dates) < youngest()
-    published = {one.id: one.published for one in operation.sources if one.published} if early else {}
+    published = {one.id: one.published for one in operation.sources if one.published}
+    first = min((*dates, *published.values()), default=youngest())
     for one in operation.participations:
-        if (early or one.since or one.until) and one.role != "host" and one.country in young():
+        born_on = young().get(one.country)
+        if born_on and (first < born_on or one.since or one.until) and one.role != "host":
             yield from birth_problems(one, operation, published.get(one.source, ""))
 
 

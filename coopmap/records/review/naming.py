@@ -51,14 +51,14 @@ def name_problems(operation: Operation) -> Iterator[Problem]:
 
 @lru_cache(maxsize=REMEMBERED)
 def answered(written: str) -> Answer:
-    """Ask the gazetteer, once for each name."""
-    return resolve(written)
+    """Ask the gazetteer, once for each name; what holds a digit is no country's."""
+    return Answer(written=written) if DIGIT.search(written) else resolve(written)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def verdict(code: str, written: str) -> Verdict | None:
-    """Judge a name beside a code; nothing when they agree or when it is no country's, as with a digit."""
-    if written == code or DIGIT.search(written) or written == label(code):
+    """Judge a name beside a code; nothing when they agree or when the name is no country's."""
+    if written.upper() == code or written == label(code):
         return None
     answer = answered(written)
     if answer.code == code:
