@@ -37,7 +37,7 @@ def unceremonious(name: str) -> Iterator[str]:
     words = name.split()
     if any(ceremony().get(word) == "state" for word in words):
         rest = [word for word in words if word not in ceremony()]
-        while rest and rest[0] in LITTLE["between"]:
+        while rest and rest[0] in LITTLE["between"] and rest[0] != words[0]:
             rest = rest[1:]
         while rest and rest[-1] in LITTLE["between"]:
             rest = rest[:-1]

@@ -7,8 +7,11 @@ from functools import cache
 
 from coopmap.countries.directory import Meaning, by_hand, known, names, places
 from coopmap.countries.formal import unceremonious
+from coopmap.countries.spelling import LITTLE
 
-SHORTEST = 5
+CONFUSED = LITTLE["confused"]
+"""Countries that are mistaken for one another: what kind of state it is tells them apart."""
+SHORTEST = 6
 """Letters that a stem must have."""
 ENDING = 3
 """Letters at the end of a word that grammar may change."""
@@ -17,9 +20,10 @@ ENDING = 3
 def within_ceremony(simple: str) -> Meaning | None:
     """Give what a plain name means without the words for the kind of state, in any case."""
     for rest in unceremonious(simple):
-        if meaning := known(rest):
+        meaning = known(rest)
+        if meaning and meaning.code not in CONFUSED:
             return meaning
-        if code := by_stem(rest):
+        if not meaning and (code := by_stem(rest)):
             return Meaning(code=code)
     return None
 
@@ -36,7 +40,7 @@ def by_stem(word: str) -> str:
         if len(table[place][0]) <= len(stem) + ENDING + 1:
             found.add(table[place][1])
         place += 1
-    return found.pop() if len(found) == 1 else ""
+    return found.pop() if len(found) == 1 and not found & CONFUSED else ""
 
 
 @cache

@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
-from coopmap.countries.codes import TABLES
+from coopmap.countries.codes import TABLES, rows
 from coopmap.countries.evidence import Evidence, families, nationalities, places, rare, trusted
+from coopmap.countries.inflection import CONFUSED
 from coopmap.countries.labels import english_names
 from coopmap.countries.spelling import bag, key, plain, transcribed, words
 from coopmap.errors import CoopmapError
@@ -31,33 +32,6 @@ if TYPE_CHECKING:
 
 Names = dict[str, str]
 """A country's code by a name as it is compared."""
-
-CONFUSED = frozenset(
-    {
-        "CHN",
-        "COD",
-        "COG",
-        "DMA",
-        "DOM",
-        "GIN",
-        "GNB",
-        "GNQ",
-        "GUF",
-        "GUY",
-        "KOR",
-        "MAF",
-        "NER",
-        "NGA",
-        "PRK",
-        "SDN",
-        "SSD",
-        "SXM",
-        "TWN",
-        "VGB",
-        "VIR",
-    }
-)
-"""Countries that lists mistake for one another; only a distinctive word counts for them."""
 
 STEM = 3
 """Letters that an adjective must share with a name of its country."""
@@ -112,6 +86,8 @@ def settled(core: Evidence) -> Names:
 def spellings(names: Names, lists: tuple[Evidence, ...], elsewhere: Names) -> Names:
     """Give the spellings of the second tier that count."""
     owners = distinctive(names)
+    own = vocabulary(names)
+    abroad = {plain(name) for name in elsewhere} | {plain(key(row["name"])) for row in rows("refusals.csv")}
     known = {plain(name): code for name, code in names.items()}
     found: dict[str, set[str]] = defaultdict(set)
     for number, each in enumerate(lists):
@@ -130,6 +106,7 @@ def spellings(names: Names, lists: tuple[Evidence, ...], elsewhere: Names) -> Na
         and plain(name) not in elsewhere
         and known.get(plain(name)) in {None, *codes}
         and not any(owners.get(word, *codes) not in codes for word in words(plain(name)))
+        and not any(word in abroad and word not in own[code] for code in codes for word in runs(plain(name)))
     }
 
 
@@ -149,6 +126,20 @@ def adjectives(listed: Iterable[tuple[str, str]], names: Names, elsewhere: Names
         and plain(name)[:STEM] in begun[next(iter(codes))]
         and not {name, plain(name)} & (names.keys() | elsewhere.keys())
     }
+
+
+def vocabulary(names: Names) -> dict[str, set[str]]:
+    """Give the words of each country's trusted names."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, code in names.items():
+        found[code].update(runs(plain(name)))
+    return found
+
+
+def runs(name: str) -> set[str]:
+    """Give the words of a name, and each two and three that follow one another."""
+    each = name.split()
+    return {" ".join(each[start : start + size]) for size in (1, 2, 3) for start in range(len(each))}
 
 
 def distinctive(names: Names) -> Names:
