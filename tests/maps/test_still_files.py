@@ -14,8 +14,12 @@ import pytest
 from coopmap.errors import CoopmapError
 from coopmap.maps import draw, read_theme
 from coopmap.maps.still import NAMED, Size, Still, still
+from coopmap.maps.still.font import printable
+from coopmap.maps.summary import summary
+from coopmap.maps.wording import wording
 from tests.maps.operations import shipped
 from tests.maps.sheets import HOSTILE
+from tests.maps.test_words import LANGUAGES
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -121,6 +125,24 @@ def test_a_title_is_no_code_for_the_pdf(title: str) -> None:
     assert reader.metadata is not None
     assert reader.metadata.title == title
     assert [float(side) for side in reader.pages[0].mediabox] == [0, 0, 900, 675]
+
+
+@pytest.mark.parametrize("language", ["he", "ja", "zh"])
+def test_a_language_whose_letters_no_typeface_has_is_one_clear_line(language: str) -> None:
+    with pytest.raises(CoopmapError) as caught:
+        still(shipped()["operation-nova"], language=language)
+    assert str(caught.value) == (
+        f"no typeface of stills has the letters of the language {language!r}: a page (.html) leaves them "
+        "to its reader's, or another language would be right"
+    )
+
+
+@pytest.mark.parametrize("language", [tag for tag in LANGUAGES if tag not in {"he", "ja", "zh"}])
+def test_every_letter_of_every_other_language_has_a_typeface(language: str) -> None:
+    told = wording(language)
+    for one in ("operation-cumberland", "samim", "haiti-mss-2025", "kfor-2017"):
+        text = summary(shipped()[one], told)
+        assert "\N{BLACK SQUARE}" not in printable(text), text
 
 
 def test_arabic_letters_have_a_typeface(cumberland: Still) -> None:

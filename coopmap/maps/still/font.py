@@ -59,6 +59,13 @@ def face_of(text: str) -> Face:
     return max(FACES, key=lambda face: len(letters & _widths(face, bold=False).keys()))
 
 
+def legible(text: str) -> bool:
+    """Whether a typeface of ours has at least half of a text's letters."""
+    known = _widths(face_of(text), bold=False)
+    letters = [letter for letter in text if letter.isalpha()]
+    return 2 * sum(ord(letter) in known for letter in letters) >= len(letters)
+
+
 def measure(text: str, *, bold: bool = False) -> float:
     """How wide one line of text is, in multiples of the type size."""
     widths = _widths(face_of(text), bold=bold)

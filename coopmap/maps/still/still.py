@@ -10,7 +10,7 @@ from coopmap.errors import CoopmapError
 from coopmap.maps.composition import Options, compose
 from coopmap.maps.form import Form, looked_at, plans
 from coopmap.maps.still.drawn import drawn
-from coopmap.maps.still.font import measure
+from coopmap.maps.still.font import legible, measure
 from coopmap.maps.still.layout import Layout, layouts, panel_boxes
 from coopmap.maps.still.size import DEFAULT, SCALES, Size
 from coopmap.maps.themefile import read_theme
@@ -48,10 +48,16 @@ def still(
         sheet: the page's, if it is composed already: its words are taken.
 
     Raises:
-        CoopmapError: nobody took part yet, or the size has no room for the title, the key and the sources.
+        CoopmapError: nobody took part yet, no typeface has the language's letters, or the size has no room
+            for the title, the key and the sources.
     """
     look, wanted = theme or read_theme(), options or Options()
     sheet = sheet or compose(operation, language=language, options=wanted)
+    if not legible(sheet.summary):
+        raise CoopmapError(
+            f"no typeface of stills has the letters of the language {sheet.language!r}: a page (.html) "
+            "leaves them to its reader's, or another language would be right"
+        )
     frames = looked_at(
         tuple(one.country for one in operation.participations),
         leads=frozenset(one.country for one in operation.leads),
