@@ -42,7 +42,7 @@ ALONE = {"__init__", "__main__", "errors", "notebook"}
 HOMES: dict[str, tuple[str, ...]] = {
     "branca": ("maps/page/",),
     "click": ("cli/",),
-    "filelock": ("records/lock.py",),
+    "filelock": ("records/package/lock.py",),
     "folium": ("maps/page/",),
     "fontTools": ("maps/still/font.py",),
     "geopandas": ("atlas/",),

@@ -11,7 +11,7 @@ import pytest
 from frictionless import Package
 
 from coopmap.records import TABLES, read
-from coopmap.records.descriptor import parsed
+from coopmap.records.package.descriptor import parsed
 from tests.copies import DATA, Copy, run
 
 if TYPE_CHECKING:

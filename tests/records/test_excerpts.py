@@ -15,7 +15,7 @@ from coopmap.errors import CoopmapError
 from coopmap.records import csvfile as reading
 from coopmap.records import stretches as walking
 from coopmap.records.csvfile import spreadsheet_in
-from coopmap.records.excerpt import Index, excerpt_in
+from coopmap.records.package.excerpt import Index, excerpt_in
 from coopmap.records.tables import PARTICIPATIONS
 from tests.records.dialects import COUNTRIES, IDS, Dialect, dialects, rows
 

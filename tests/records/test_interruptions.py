@@ -11,8 +11,8 @@ import pytest
 
 from coopmap.errors import CoopmapError
 from coopmap.records import read
-from coopmap.records.journal import JOURNAL
-from coopmap.records.lock import LOCK
+from coopmap.records.package.journal import JOURNAL
+from coopmap.records.package.lock import LOCK
 from tests.benchmarks.kills import kill_at_random
 from tests.benchmarks.writers import write_together
 from tests.records.small import faults, leftovers, new_operation, small

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
 from coopmap.records import Change
-from coopmap.records.amending import amended
 from coopmap.records.csvfile import spreadsheet_in
+from coopmap.records.package.amending import amended
 from coopmap.records.tables import PARTICIPATIONS
 from tests.records.dialects import COUNTRIES, TEXTS, Dialect, dialects, rows
 

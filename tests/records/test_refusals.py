@@ -11,7 +11,7 @@ import pytest
 from filelock import FileLock
 
 from coopmap.records import Change, Conflict, read
-from coopmap.records import lock as locking
+from coopmap.records.package import lock as locking
 from tests.records.small import gone, leftovers, new_operation, part, refused, small
 
 if TYPE_CHECKING:

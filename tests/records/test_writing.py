@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopmap.records import CHANGES, Change, open_store, read
-from coopmap.records import lock as locking
-from coopmap.records.descriptor import with_resource
+from coopmap.records.package import lock as locking
+from coopmap.records.package.descriptor import with_resource
 from tests.copies import Copy
 from tests.records.small import faults, gone, leftovers, new_operation, part, small, texts
 

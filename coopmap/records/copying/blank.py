@@ -9,8 +9,7 @@ from pathlib import Path
 from coopmap.errors import CoopmapError
 from coopmap.records.cells import quoted, unwritable
 from coopmap.records.copying.moving import Whole
-from coopmap.records.descriptor import DESCRIPTOR, parsed
-from coopmap.records.package import shipped
+from coopmap.records.package import DESCRIPTOR, parsed, shipped
 from coopmap.records.spreadsheet import Spreadsheet
 from coopmap.records.tables import TABLES
 

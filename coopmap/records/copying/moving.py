@@ -13,7 +13,7 @@ from coopmap.errors import CoopmapError
 from coopmap.records.cells import unwritable
 from coopmap.records.gathering import Tables
 from coopmap.records.meaning import Meaning
-from coopmap.records.packaging import holds_package, write_package
+from coopmap.records.package import holds_package, write_package
 from coopmap.records.store import open_store
 from coopmap.records.tables import CHANGES, TABLES
 

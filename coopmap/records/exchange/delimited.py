@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from coopmap.errors import CoopmapError
-from coopmap.records.exchange.grid import Grid, cells_of, grid_of
+from coopmap.records.exchange.grid import LONGEST_CELL, Grid, cells_of, grid_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +60,11 @@ def _rows(text: str, delimiter: str, place: str) -> Iterator[tuple[int, list[str
         for number, row in enumerate(reader, start=1):
             yield number, row
     except csv.Error as error:
+        if "field limit" in str(error):
+            # The library's own limit, which other code of the process may move, lies above ours.
+            raise CoopmapError(
+                f"{place}, row {number + 1}: a cell of more than {LONGEST_CELL:,} letters; as many are read"
+            ) from None
         raise CoopmapError(
             f"{place}, row {number + 1}: the row cannot be read ({error}); "
             f"a quote inside a quoted text is written twice"

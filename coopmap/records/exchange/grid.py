@@ -114,7 +114,7 @@ class Counter:
             )
         if len(cell) > LONGEST_CELL:
             raise CoopmapError(
-                f"{self.place}, {where}: a cell of {len(cell):,} letters; at most {LONGEST_CELL:,} are read"
+                f"{self.place}, {where}: a cell of more than {LONGEST_CELL:,} letters; as many are read"
             )
         fault = unsound(cell)
         if fault:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coopmap.errors import CoopmapError
-from coopmap.records.disk import press_folder, write_new
+from coopmap.records.package.disk import press_folder, write_new
 
 JOURNAL = ".coopmap-commit"
 """The file that says that a change is made, and which files are still to take their places."""

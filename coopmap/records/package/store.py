@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coopmap.errors import CoopmapError
-from coopmap.records.amending import amended
 from coopmap.records.change import Change
 from coopmap.records.csvfile import spreadsheet_in
-from coopmap.records.descriptor import DESCRIPTOR, with_resource
-from coopmap.records.excerpt import Index, excerpt_in
-from coopmap.records.journal import commit, finish, sweep
-from coopmap.records.lock import locked
 from coopmap.records.log import entries, now, resource
+from coopmap.records.package.amending import amended
+from coopmap.records.package.descriptor import DESCRIPTOR, with_resource
+from coopmap.records.package.excerpt import Index, excerpt_in
+from coopmap.records.package.journal import commit, finish, sweep
+from coopmap.records.package.lock import locked
+from coopmap.records.package.snapshot import Snapshot
 from coopmap.records.settling import settle
-from coopmap.records.snapshot import Snapshot
 from coopmap.records.spreadsheet import Spreadsheet
 from coopmap.records.tables import ALL_TABLES, CHANGES
 
@@ -168,5 +168,5 @@ def nearest_folder() -> Path:
 
 def shipped() -> Path:
     """Find the collection that ships with coopmap: inside it, or beside it in a checkout."""
-    inside = Path(__file__).parent.parent / "collection"
-    return inside if inside.is_dir() else Path(__file__).parent.parent.parent / "data"
+    inside = Path(__file__).parents[2] / "collection"
+    return inside if inside.is_dir() else Path(__file__).parents[3] / "data"

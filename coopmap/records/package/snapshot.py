@@ -9,13 +9,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from coopmap.errors import CoopmapError
-from coopmap.records.descriptor import DESCRIPTOR, parsed, paths_in
-from coopmap.records.journal import pending
+from coopmap.records.package.descriptor import DESCRIPTOR, parsed, paths_in
+from coopmap.records.package.journal import pending
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from coopmap.records.journal import Journal
+    from coopmap.records.package.journal import Journal
 
 PATIENCE = 10.0
 """Seconds that a reader looks for a moment when nobody writes."""

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, BinaryIO
 
 from coopmap.errors import CoopmapError
-from coopmap.records.rawrow import RawRow
+from coopmap.records.package.rawrow import RawRow
 from coopmap.records.stretches import Needle, Record, Stretch, records_in, stretches
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
 from coopmap.errors import CoopmapError
-from coopmap.records.descriptor import DESCRIPTOR, parsed, paths_in
-from coopmap.records.journal import commit, finish, sweep
-from coopmap.records.lock import locked
+from coopmap.records.package.descriptor import DESCRIPTOR, parsed, paths_in
+from coopmap.records.package.journal import commit, finish, sweep
+from coopmap.records.package.lock import locked
 
 if TYPE_CHECKING:
     from coopmap.records.spreadsheet import Spreadsheet
