@@ -16,7 +16,7 @@ def as_code(text: str, name: str) -> Meaning | None:
     """Read a code: ``DK``, ``dnk``, ``208``.
 
     A word that begins with a capital may be a name as well: ``Nga`` is Russia in Vietnamese, ``NGA`` and
-    ``nga`` are Nigeria. A number has three digits.
+    ``nga`` are Nigeria; what people wrote into the tables wins. A number has three digits.
     """
     written = APOSTROPHES.sub("", HIDDEN.sub("", text)).strip(" \t\r\n.,;:()[]*")
     if not CODE.fullmatch(written):
@@ -24,14 +24,15 @@ def as_code(text: str, name: str) -> Meaning | None:
     if written.isdigit():
         code = by_number().get(written)
         return Meaning(code=code) if code else Meaning(kind="number")
-    if written.isupper() or written.islower() or name not in names():
+    capital = not (written.isupper() or written.islower())
+    by_people = by_hand().get(name)
+    if not capital or not (by_people or name in names()):
         if code := iso().get(written.upper()):
             return Meaning(code=code)
-        if (meaning := by_hand().get(name)) is None and written.isupper():
+        if by_people is None and written.isupper():
             code = mistaken().get(written)
             return Meaning(code=code) if code else None
-        return meaning
-    return None
+    return by_people
 
 
 @cache

@@ -60,13 +60,22 @@ def of_parts(text: str) -> Meaning | None:
     if not all(meanings):
         return None
     codes = [meaning.code for meaning in meanings if meaning]
-    first, rest = codes[0], set(codes[1:])
-    if first and rest <= {first, owner(first)}:
+    if codes[0] and all(agrees(codes[0], other) for other in meanings[1:] if other):
         return meanings[0]
     candidates = tuple(dict.fromkeys(filter(None, codes)))
     if len(candidates) > 1:
         return Meaning(kind="several", candidates=candidates)
     return next(meaning for meaning in meanings if meaning and not meaning.code)
+
+
+def agrees(code: str, other: Meaning) -> bool:
+    """Say whether another part means the same country, whom it belongs to, a state it came from, or nothing.
+
+    ``Russia (USSR)`` is Russia, ``France (lead)`` is France; ``Cuba, New York`` is not Cuba.
+    """
+    if other.code:
+        return other.code in {code, owner(code)}
+    return other.kind == "noise" or code in other.candidates
 
 
 def owner(code: str) -> str:

@@ -7,8 +7,9 @@ from babel import localedata
 from coopmap.countries import resolve
 from coopmap.countries.codes import countries
 
-TELLING = {("Nikaraagua", "NIC"), ("Nikaraagua", "NGA")}
-"""The CLDR's Colognian calls Nigeria by Nicaragua's name."""
+TELLING = {("Nikaraagua", "NIC"), ("Nikaraagua", "NGA"), ("لتونی", "LTU"), ("موریتانیا", "MUS")}
+"""The CLDR's Colognian calls Nigeria by Nicaragua's name; Mazanderani Lithuania by Latvia's, Western Balochi
+Mauritius by Mauritania's, in Persian and Pashto."""
 
 
 def test_every_name_of_every_locale() -> None:
