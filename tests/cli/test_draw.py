@@ -138,7 +138,13 @@ def test_what_was_drawn_before_is_replaced(here: Path, small: Copy) -> None:
         ),
         (["ramsi", "--out", "maps"], "--out goes with --all: name the file with --output"),
         ([], "draw what? name an operation ('coopmap list' names them all), or --all of them"),
-        (["ramsi", "--lang", "xx"], "no words for the language 'xx': ar, de, en, fr would be right"),
+        (
+            ["ramsi", "--lang", "xx"],
+            (
+                "no words for the language 'xx': ar, bg, cs, da, de, el, en, es, et, fi, fr, ga, he, hr, "
+                "hu, is, it, ja, lt, lv, mt, nb, nl, pl, pt, ro, ru, sk, sl, sv, tr, uk, zh would be right"
+            ),
+        ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
